@@ -1,0 +1,89 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import type { Options } from '@mikro-orm/sql';
+import pg from 'pg';
+import type { DatabaseOptions, DatabaseOrm } from './database.ts';
+
+type Opened = { kind: 'postgres'; orm: DatabaseOrm; migrate(): Promise<string[]>; close(): Promise<void> };
+
+/** Milliseconds a connection allows (SAFETY, "Doors and limits": Time). */
+const limits = {
+  statement_timeout: 2_000,
+  lock_timeout: 1_000,
+  idle_in_transaction_session_timeout: 5_000,
+} as const;
+
+/** Any fixed number: the key under which migrating processes wait for each other. */
+const migrationLock = 7_305_120_810;
+
+/** A PostgreSQL server, 15 or later, through a pool. */
+export async function openPostgres(
+  url: string,
+  shared: Partial<Options>,
+  options: DatabaseOptions,
+): Promise<Opened> {
+  const applicationName = options.applicationName ?? 'samleng';
+  const orm = await connect(url, shared, {
+    ...limits,
+    // A server that neither answers nor closes would hold requests for ever.
+    query_timeout: 10_000,
+    connectionTimeoutMillis: 3_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    max: options.poolSize ?? 10,
+    application_name: applicationName,
+  });
+  let closed = false;
+  return {
+    kind: 'postgres',
+    orm,
+    migrate: () => migrateAlone(url, shared, `${applicationName} migration`),
+    async close() {
+      if (closed) return;
+      closed = true;
+      await orm.close(true);
+    },
+  };
+}
+
+/** Migrations have no time limits; a lock of the server keeps a second instance waiting until they are done. */
+async function migrateAlone(
+  url: string,
+  shared: Partial<Options>,
+  applicationName: string,
+): Promise<string[]> {
+  const turn = new pg.Client({ connectionString: url, application_name: applicationName });
+  turn.on('error', () => undefined);
+  await turn.connect();
+  try {
+    await turn.query('select pg_advisory_lock($1)', [migrationLock]);
+    const orm = await connect(url, shared, { max: 2, application_name: applicationName });
+    try {
+      return (await orm.migrator.up()).map(({ name }) => name);
+    } finally {
+      await orm.close(true);
+    }
+  } finally {
+    await turn.end();
+  }
+}
+
+async function connect(
+  url: string,
+  shared: Partial<Options>,
+  driverOptions: Record<string, unknown>,
+): Promise<DatabaseOrm> {
+  const orm = (await MikroORM.init({
+    ...(shared as object),
+    clientUrl: url,
+    ensureDatabase: false,
+    driverOptions,
+  })) as unknown as DatabaseOrm;
+  try {
+    await orm.connect();
+    await orm.em.fork().execute('select 1');
+  } catch (error) {
+    await orm.close(true);
+    throw error;
+  }
+  return orm;
+}

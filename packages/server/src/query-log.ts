@@ -1,0 +1,30 @@
+import type { LogContext, Logger } from '@mikro-orm/core';
+
+export type QueryListener = (sql: string) => void;
+
+/**
+ * What the database layer would print is dropped: its texts carry values of rows. Only those who ask get the
+ * text of queries, with placeholders in place of values.
+ */
+export function quietQueryLog(): { logger: Logger; listen(listener: QueryListener): () => void } {
+  const listeners = new Set<QueryListener>();
+  const nothing = () => undefined;
+  const logger: Logger = {
+    log: nothing,
+    error: nothing,
+    warn: nothing,
+    setDebugMode: nothing,
+    isEnabled: (namespace) => namespace === 'query' && listeners.size > 0,
+    logQuery: (context: LogContext) => {
+      const sql = context.query?.replace(/\s+/g, ' ').trim();
+      if (sql) for (const listener of listeners) listener(sql);
+    },
+  };
+  return {
+    logger,
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

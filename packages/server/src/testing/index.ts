@@ -1,0 +1,1 @@
+export { countQueries } from './query-counter.ts';

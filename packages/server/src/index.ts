@@ -9,3 +9,23 @@ export {
 export { embeddedClient } from './database-embedded.ts';
 export { DirectoryInUse, lockDirectory, type LockHolder } from './directory-lock.ts';
 export { Migration } from '@mikro-orm/migrations';
+export {
+  createGraphqlDoor,
+  type GraphqlDoor,
+  type GraphqlDoorOptions,
+  type GraphqlRequest,
+} from './graphql.ts';
+export { type GraphqlLimits, pageSize, pageUsual, publicLimits, staffLimits } from './graphql-limits.ts';
+export {
+  createHttpService,
+  type HttpService,
+  type HttpServiceOptions,
+  type Route,
+  type RouteContext,
+} from './http.ts';
+export { createMetrics, type Metrics } from './metrics.ts';
+export { shutdownOnSignals } from './shutdown.ts';
+export { readSettings, SettingsRefused } from './config.ts';
+export { createLog, type Log, type LogOptions } from './logs.ts';
+export { errorFacts, type ErrorFacts } from './error-facts.ts';
+export { requestFacts, type RequestFacts } from './requests.ts';

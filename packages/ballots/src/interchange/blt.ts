@@ -13,6 +13,8 @@ export interface BltFile {
   readonly withdrawn: readonly number[];
   /** Options are the numbers of the candidates that stand, from 1 as in the file. */
   readonly profile: BallotProfile<number>;
+  /** The first line whose ballot ranks two candidates level; null when none does. */
+  readonly lineWithTie: number | null;
 }
 
 /** The tokens with the one that is to be read now. */
@@ -20,6 +22,7 @@ interface Reading {
   readonly candidates: number;
   now: BltToken;
   readonly advance: () => BltToken;
+  lineWithTie: number | null;
 }
 
 /**
@@ -38,7 +41,7 @@ export function readBlt(text: string): Result<BltFile, FileProblem> {
   if (!candidates.ok) return candidates;
   const seats = wholeNumber(advance(), 'the number of seats', 32_000);
   if (!seats.ok) return seats;
-  const reading: Reading = { candidates: candidates.value, now: advance(), advance };
+  const reading: Reading = { candidates: candidates.value, now: advance(), advance, lineWithTie: null };
   const withdrawn = readWithdrawn(reading);
   if (!withdrawn.ok) return withdrawn;
   const profile = readBallots(reading, withdrawn.value);
@@ -55,6 +58,7 @@ export function readBlt(text: string): Result<BltFile, FileProblem> {
     names: names.value,
     withdrawn: [...withdrawn.value].sort((a, b) => a - b),
     profile: profile.value,
+    lineWithTie: reading.lineWithTie,
   });
 }
 
@@ -112,6 +116,7 @@ function readBallots(
         if (positions[candidate.value]! < 0) continue;
         choices.push(positions[candidate.value]!);
         tied.push(isLevel ? 1 : 0);
+        if (isLevel) reading.lineWithTie ??= token.line;
         isLevel = true;
       }
     }

@@ -22,6 +22,8 @@ export interface PrefLibFile {
   readonly names: readonly string[];
   /** Options are the alternatives' numbers in the file, from 1. */
   readonly profile: BallotProfile<number>;
+  /** The first line whose order ranks two alternatives level; null when none does. */
+  readonly lineWithTie: number | null;
 }
 
 const counted = ['NUMBER ALTERNATIVES', 'NUMBER VOTERS', 'NUMBER UNIQUE ORDERS'] as const;
@@ -35,6 +37,7 @@ interface Reading {
   order: OrderLine;
   orders: number;
   voters: number;
+  lineWithTie: number | null;
 }
 
 /**
@@ -52,6 +55,7 @@ export function readPrefLib(text: string, kind: PrefLibKind): Result<PrefLibFile
     order: orderLine(0),
     orders: 0,
     voters: 0,
+    lineWithTie: null,
   };
   const problem = eachLine<FileProblem>(text, (start, end, line) => {
     if (start === end) return undefined;
@@ -70,6 +74,7 @@ export function readPrefLib(text: string, kind: PrefLibKind): Result<PrefLibFile
     header: reading.header,
     names: reading.names,
     profile: reading.builder!.finish(),
+    lineWithTie: reading.lineWithTie,
   });
 }
 
@@ -113,6 +118,7 @@ function readOrderLine(
   if (order.length < alternatives && kind.endsWith('c')) {
     return `a .${kind} file ranks all ${alternatives} alternatives in every order; here are ${order.length}`;
   }
+  if (order.hasTie) reading.lineWithTie ??= line;
   reading.orders += 1;
   reading.voters += order.count;
   if (reading.voters > 0xffffffff) return 'more voters than can be counted';

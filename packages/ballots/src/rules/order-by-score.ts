@@ -1,5 +1,5 @@
 import type { OptionId } from '../profile/profile.ts';
-import { lotPlaces, type Tie } from './tie.ts';
+import { lotPlaces, type Tie, type TieMatter } from './tie.ts';
 
 /** How many must be chosen, and how ties are broken then. */
 export interface ScoreOptions<Id extends OptionId> {
@@ -41,18 +41,22 @@ export function orderByScore<Id extends OptionId>(
     const group = ranked.slice(start, end);
     const free = (seats ?? 1) - winners.length;
     const inOrderOfPoll = ids([...group].sort((a, b) => a - b));
-    const tie = { options: inOrderOfPoll, round: null, decidedIn: null };
     if (seats === undefined && start === 0) {
       winners = group;
-      if (group.length > 1) ties.push({ ...tie, matter: 'winner', brokenBy: 'left', chosen: [] });
+      if (group.length > 1) ties.push(tie(inOrderOfPoll, 'winner', []));
     } else if (seats !== undefined && free > 0) {
       const seated = group.slice(0, free);
       winners.push(...seated);
-      if (group.length > free) ties.push({ ...tie, matter: 'seat', brokenBy: 'lot', chosen: ids(seated) });
+      if (group.length > free) ties.push(tie(inOrderOfPoll, 'seat', ids(seated)));
     } else if (group.length > 1) {
-      ties.push({ ...tie, matter: 'order', brokenBy: 'left', chosen: [] });
+      ties.push(tie(inOrderOfPoll, 'order', []));
     }
     start = end;
   }
   return { winners: ids(winners.sort((a, b) => a - b)), order: ids(ranked), ties };
+}
+
+function tie<Id extends OptionId>(options: readonly Id[], matter: TieMatter, chosen: readonly Id[]): Tie<Id> {
+  const brokenBy = chosen.length > 0 ? 'lot' : 'left';
+  return { options, matter, round: null, brokenBy, decidedIn: null, chosen };
 }

@@ -116,7 +116,7 @@ export function stvScottish<Id extends OptionId>(
     const named = Object.fromEntries(
       positions.map((option) => [options[option]!, votesAsText(votes[option]!)]),
     );
-    stages.push({ ...stage, stage: stages.length + 1, votes: named, elected: ids(seated) });
+    stages.push({ stage: stages.length + 1, ...stage, votes: named, elected: ids(seated) });
   }
 
   close({

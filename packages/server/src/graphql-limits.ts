@@ -19,7 +19,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
   type ValueNode,
-} from 'graphql';
+} from 'graphql/index.js';
 
 /** How much one operation may ask for. */
 export type GraphqlLimits = {

@@ -9,7 +9,12 @@ import {
 } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import type { ExecutionResult, GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import {
+  GraphQLError,
+  type ExecutionResult,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from 'graphql/index.js';
 import { formatted, inputMistake, shownError } from './graphql-errors.ts';
 import { compiled, interpreted, withinTime } from './graphql-execution.ts';
 import { hasMoreTokens, measureOperation, refusalOf, tooMuch, type GraphqlLimits } from './graphql-limits.ts';
@@ -67,7 +72,8 @@ export async function createGraphqlDoor<Context extends BaseContext>(
         return () => undefined;
       },
       load: async () => ({
-        executor: async ({ document, queryHash, operationName, request, context }) => {
+        executor: async ({ document, operation, queryHash, operationName, request, context }) => {
+          if (!operation) return { errors: [new GraphQLError('The operation named is not in the text.')] };
           const result = await withinTime(
             run({
               document,
@@ -154,6 +160,8 @@ export async function createGraphqlDoor<Context extends BaseContext>(
           if ('code' in answered) return refuse(request, response, answered);
           await send(response, answered);
         } catch (error) {
+          const deliberate = deliberateRefusal(error);
+          if (deliberate) return refuse(request, response, deliberate);
           log.error({ requestId: facts.requestId, err: error }, 'request failed');
           const extensions = { code: 'INTERNAL', requestId: facts.requestId };
           sendJson(request, response, 500, { errors: [{ message: 'INTERNAL', extensions }] });
@@ -177,11 +185,17 @@ function limitsPlugin<Context extends BaseContext>(
           sensitiveRootFields: options.sensitiveRootFields,
           pageMost: limits.pageMost,
         });
-        const refusal: GraphQLError | undefined = refusalOf(size, limits);
+        const refusal = refusalOf(size, limits);
         if (refusal) throw refusal;
       },
     }),
   };
+}
+
+/** A context may refuse its viewer by throwing a `GraphQLError` with a code. */
+function deliberateRefusal(error: unknown): RequestRefusal | undefined {
+  if (!(error instanceof GraphQLError) || typeof error.extensions['code'] !== 'string') return undefined;
+  return { status: 403, code: error.extensions['code'], message: error.message };
 }
 
 async function send(response: ServerResponse, answered: HTTPGraphQLResponse): Promise<void> {

@@ -20,6 +20,19 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      {
+        // type-graphql's decorators are the old kind; with them class fields are assigned, not defined.
+        oxc: { decorator: { legacy: true }, assumptions: { setPublicClassFields: true } },
+        // The bundler would take graphql's other build than type-graphql does, and the two do not know each other.
+        resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
+        test: {
+          name: 'api',
+          include: ['apps/api/src/**/*.test.ts'],
+          setupFiles: ['./apps/api/src/testing/setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+        },
+      },
     ],
   },
 });

@@ -1,0 +1,37 @@
+import { readSettings } from '@samleng/server';
+import { z } from 'zod';
+
+const key = z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits (32 bytes)');
+
+const shape = z
+  .object({
+    MODE: z.enum(['demo', 'live']).default('demo'),
+    HOST: z.string().default('127.0.0.1'),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+    /** `postgres://…`; without it the embedded database in DATA_DIRECTORY is used. */
+    DATABASE_URL: z.string().optional(),
+    DATA_DIRECTORY: z.string().default('./data/api'),
+    /** Stretches receipts; kept outside the database and shared with the protection desk. */
+    RECEIPT_PEPPER: key,
+    /** Seals the second step's secrets of staff accounts. */
+    SECRETS_KEY: key,
+    /** Turns a device's random number into the one stored. */
+    DEVICE_KEY: key,
+    /** Shows that a request comes from our own web front, whose word on the client's address is believed. */
+    WEB_KEY: z.string().min(32),
+    /** Where the web front is reached: for feeds, invitations, passkeys and the origin check. */
+    WEB_ORIGIN: z.url().default('http://localhost:3000'),
+    TRUST_PROXY: z.stringbool().default(false),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  })
+  .refine((settings) => settings.MODE === 'demo' || settings.DATABASE_URL !== undefined, {
+    path: ['DATABASE_URL'],
+    message: 'live mode needs a PostgreSQL server: the embedded database does not survive a power cut',
+  });
+
+export type Settings = z.infer<typeof shape>;
+
+/** The settings of this service. The only reader of the environment. */
+export function readApiSettings(environment: Record<string, string | undefined>): Settings {
+  return readSettings(shape, environment);
+}

@@ -1,0 +1,1 @@
+export { Answer, Assignment } from './assignment.entity.ts';

@@ -1,0 +1,1 @@
+export { Concern } from './concern.entity.ts';

@@ -1,0 +1,1 @@
+export { GivenVerdict, Issue, IssueEvent, RankingDue, Support } from './issue.entity.ts';

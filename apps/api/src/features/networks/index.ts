@@ -1,0 +1,1 @@
+export { Club } from './club.entity.ts';

@@ -1,0 +1,1 @@
+export { CategoryName, HelpNumber, Holiday, Office, RoutingRule } from './office.entity.ts';

@@ -1,0 +1,1 @@
+export { PlanItem, PlanProgress } from './plan-item.entity.ts';

@@ -1,0 +1,12 @@
+import type { Problem, ProblemCode } from '@samleng/vocabulary';
+import { Field, ObjectType } from 'type-graphql';
+import { ProblemCodeEnum } from './enums.ts';
+
+@ObjectType('Problem', { description: 'Why a deed was refused: something the person can mend.' })
+export class ProblemType implements Problem {
+  @Field(() => ProblemCodeEnum, { description: 'What is wrong; the words for it belong to the screens.' })
+  code!: ProblemCode;
+
+  @Field(() => String, { nullable: true, description: 'The field of the input that is to blame, if one is.' })
+  field!: string | null;
+}

@@ -1,0 +1,21 @@
+import 'reflect-metadata';
+import { systemClock } from '@samleng/kernel';
+import { createLog, openDatabase, shutdownOnSignals } from '@samleng/server';
+import { readApiSettings } from './config.ts';
+import { entities } from './entities.ts';
+import { migrations } from './migrations/index.ts';
+import { createServer } from './server.ts';
+
+const settings = readApiSettings(process.env);
+const log = createLog({ name: 'api', level: settings.LOG_LEVEL });
+const database = await openDatabase({
+  entities,
+  migrations,
+  url: settings.DATABASE_URL,
+  directory: settings.DATA_DIRECTORY,
+  applicationName: 'samleng-api',
+});
+await database.migrate();
+const { http } = await createServer({ database, clock: systemClock, settings, log });
+shutdownOnSignals(() => http.close(), log);
+await http.listen();

@@ -1,0 +1,105 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Clock } from '@samleng/kernel';
+import {
+  createGraphqlDoor,
+  createHttpService,
+  createRateLimits,
+  type Database,
+  type DatabaseEntityManager,
+  type GraphqlRequest,
+  type HttpService,
+  type Log,
+  publicLimits,
+  staffLimits,
+} from '@samleng/server';
+import type { Settings } from './config.ts';
+import { recogniseViewer } from './features/accounts/recognise-viewer.ts';
+import { createNews } from './news.ts';
+import type { ApiRequest, Service } from './request.ts';
+import { participationSchema } from './schema.ts';
+
+/** Root fields of which one operation may hold only one: they can be guessed at. */
+const sensitiveRootFields = new Set([
+  'concernByReceipt',
+  'giveVerdict',
+  'signIn',
+  'confirmSignIn',
+  'reauthenticate',
+  'acceptInvitation',
+  'invitation',
+]);
+
+export type ServerParts = {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly settings: Settings;
+  readonly log: Log;
+};
+
+/** The participation service on its database: used by `main.ts` and by every API test. */
+export async function createServer(parts: ServerParts): Promise<{ http: HttpService; service: Service }> {
+  const { database, clock, settings, log } = parts;
+  const service: Service = {
+    clock,
+    settings,
+    log,
+    news: createNews({}),
+    rates: createRateLimits(database.orm),
+  };
+  const door = await createGraphqlDoor<ApiRequest>({
+    schema: await participationSchema(),
+    context: (incoming) => requestOf(service, database, incoming),
+    limitsFor: ({ viewer }) => (viewer.accountId === null ? publicLimits : staffLimits),
+    sensitiveRootFields,
+    isProduction: settings.MODE === 'live',
+    log,
+    trustedOrigins: (origin) => origin === settings.WEB_ORIGIN,
+  });
+  const http = createHttpService({
+    routes: [
+      { method: 'ANY', path: '/graphql', handle: (request, response) => door.handle(request, response) },
+    ],
+    host: settings.HOST,
+    port: settings.PORT,
+    isReady: () => database.answers(),
+    log,
+    trustProxy: settings.TRUST_PROXY,
+    onClose: async () => {
+      await door.stop();
+      await database.close();
+    },
+  });
+  return { http, service };
+}
+
+async function requestOf(
+  service: Service,
+  database: Database,
+  incoming: GraphqlRequest,
+): Promise<ApiRequest> {
+  const { headers } = incoming;
+  const isFromWeb = isSame(textOf(headers['x-web-key']), service.settings.WEB_KEY);
+  const unknown = {
+    ...service,
+    em: database.orm.em.fork() as DatabaseEntityManager,
+    language: headers['accept-language']?.startsWith('en') ? ('en' as const) : ('km' as const),
+    requestId: incoming.requestId,
+    clientAddress: (isFromWeb && textOf(headers['x-client-address'])) || incoming.remoteAddress,
+    batches: new Map(),
+  };
+  const viewer = await recogniseViewer(unknown, {
+    authorization: headers.authorization,
+    device: textOf(headers['x-device']),
+  });
+  return { ...unknown, viewer };
+}
+
+function textOf(header: string | string[] | undefined): string | undefined {
+  return typeof header === 'string' ? header : undefined;
+}
+
+/** Compares without telling by its time how much was right. */
+function isSame(given: string | undefined, expected: string): boolean {
+  if (given === undefined || given.length !== expected.length) return false;
+  return timingSafeEqual(Buffer.from(given), Buffer.from(expected));
+}

@@ -2,7 +2,7 @@ import { ok, refused, type Result } from '@samleng/kernel';
 import { readBlt } from '../interchange/blt.ts';
 import type { FileProblem } from '../interchange/file-problem.ts';
 import { prefLibKinds, readPrefLib, type PrefLibKind } from '../interchange/preflib.ts';
-import type { BallotProfile } from '../profile/profile.ts';
+import type { BallotProfile, OptionId } from '../profile/profile.ts';
 import { approvedInRanking } from '../rules/approved-in-ranking.ts';
 import { canCount, countRanked, rankedRules, type RankedRule } from '../rules/ranked-rules.ts';
 import type { TallyRequest } from './arguments.ts';
@@ -30,6 +30,7 @@ export async function countFile(
     return countPrefLib(text, ending as PrefLibKind, request);
   }
   if (ending === 'blt') return countBlt(text, request);
+  if (ending === 'pb') return (await import('./count-pabulib.ts')).countPabulib(text, request);
   return refused({ line: 0, reason: `no kind of ballot file ends in ".${ending}"` });
 }
 
@@ -60,8 +61,9 @@ function countBlt(text: string, request: TallyRequest): Result<TallyReport, File
   return countProfile(file.value.profile, file.value.lineWithTie, rule.value, seats);
 }
 
-function countProfile(
-  profile: BallotProfile<number>,
+/** Counts a profile by a rule that can read it. */
+export function countProfile<Id extends OptionId>(
+  profile: BallotProfile<Id>,
   lineWithTie: number | null,
   rule: RankedRule,
   seats: number | null,
@@ -84,6 +86,7 @@ function rankedRule({ rule }: TallyRequest, kind: string): Result<RankedRule, Fi
   return known === undefined ? unfit(`the rule ${rule} does not fit a ${kind} file`) : ok(known);
 }
 
-function unfit(reason: string) {
+/** A refusal of the file as a whole. */
+export function unfit(reason: string) {
   return refused({ line: 0, reason });
 }

@@ -1,1 +1,68 @@
-export {};
+import commonEn from '../messages/en/common.json' with { type: 'json' };
+import commonKm from '../messages/km/common.json' with { type: 'json' };
+import adminEn from '../messages/en/admin.json' with { type: 'json' };
+import adminKm from '../messages/km/admin.json' with { type: 'json' };
+import childEn from '../messages/en/child.json' with { type: 'json' };
+import childKm from '../messages/km/child.json' with { type: 'json' };
+import facilitateEn from '../messages/en/facilitate.json' with { type: 'json' };
+import facilitateKm from '../messages/km/facilitate.json' with { type: 'json' };
+import officeEn from '../messages/en/office.json' with { type: 'json' };
+import officeKm from '../messages/km/office.json' with { type: 'json' };
+import staffEn from '../messages/en/staff.json' with { type: 'json' };
+import staffKm from '../messages/km/staff.json' with { type: 'json' };
+import vocabularyEn from '../messages/en/vocabulary.json' with { type: 'json' };
+import vocabularyKm from '../messages/km/vocabulary.json' with { type: 'json' };
+
+/** A message as it is written: words with `{names}` to fill, or its forms by number. */
+export type Message = string | readonly Forms[];
+interface Forms {
+  readonly declarations?: readonly string[];
+  readonly selectors?: readonly string[];
+  readonly match: Readonly<Record<string, string>>;
+}
+
+/**
+ * Every message by language, file and key, unfilled: for tests, and for lists to hand to a reviewer. Pages and
+ * services take the compiled words instead, where names to fill are typed.
+ */
+export const messages = {
+  km: {
+    common: commonKm,
+    vocabulary: vocabularyKm,
+    child: childKm,
+    staff: staffKm,
+    facilitate: facilitateKm,
+    office: officeKm,
+    admin: adminKm,
+  },
+  en: {
+    common: commonEn,
+    vocabulary: vocabularyEn,
+    child: childEn,
+    staff: staffEn,
+    facilitate: facilitateEn,
+    office: officeEn,
+    admin: adminEn,
+  },
+} as const satisfies Record<string, Record<string, Readonly<Record<string, Message>>>>;
+
+export type MessageLanguage = keyof typeof messages;
+export const messageLanguages = Object.keys(messages) as readonly MessageLanguage[];
+
+/** All messages of a language by key. */
+export function messagesOf(language: MessageLanguage): ReadonlyMap<string, Message> {
+  return new Map(Object.values(messages[language]).flatMap((file) => Object.entries<Message>(file)));
+}
+
+/** The texts of a message: one, or one for each of its forms. */
+export function textsOf(message: Message): readonly string[] {
+  return typeof message === 'string' ? [message] : message.flatMap((forms) => Object.values(forms.match));
+}
+
+/** The names a message leaves to fill, sorted: `'{part} of {whole}'` gives `['part', 'whole']`. */
+export function namesIn(message: Message): readonly string[] {
+  const names = textsOf(message).flatMap((text) =>
+    [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''),
+  );
+  return [...new Set(names)].sort();
+}

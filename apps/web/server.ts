@@ -1,0 +1,48 @@
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { answeredBefore } from './server/doors.ts';
+import { readSettings } from './server/settings.ts';
+
+const settings = readSettings(process.env);
+
+// The built pages read these when they are loaded: hence the import below, after them. The two headers are set by
+// ourselves on every request (doors.ts), from what the connection and a trusted proxy say.
+process.env['PROTOCOL_HEADER'] = 'x-samleng-protocol';
+process.env['ADDRESS_HEADER'] = 'x-samleng-address';
+process.env['BODY_SIZE_LIMIT'] ??= '64K';
+const { handler } = (await import(
+  fileURLToPath(new URL('./build/handler.js', import.meta.url))
+)) as typeof import('./server/built-pages.d.ts');
+
+const server = createServer((request, response) => {
+  if (answeredBefore(request, response, settings)) return;
+  handler(request, response, () => {
+    response.statusCode = 404;
+    response.end();
+  });
+});
+
+// SAFETY, "Time": a slow sender holds a connection for seconds, not for ever.
+server.headersTimeout = 5_000;
+server.requestTimeout = 10_000;
+server.keepAliveTimeout = 5_000;
+server.maxHeadersCount = 60;
+
+server.listen(settings.port, settings.host, () => {
+  process.stdout.write(`Samleng's pages: http://${settings.host}:${String(settings.port)}\n`);
+});
+
+let isClosing = false;
+function close(): void {
+  if (isClosing) return;
+  isClosing = true;
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+  // Whoever is still being answered has these seconds; then the door closes.
+  setTimeout(() => {
+    server.closeAllConnections();
+    process.exit(0);
+  }, 5_000).unref();
+}
+process.on('SIGINT', close);
+process.on('SIGTERM', close);

@@ -1,0 +1,35 @@
+import type { Language } from '#lib/language.ts';
+import type { Viewer } from '#lib/server/viewer.ts';
+
+declare global {
+  namespace App {
+    interface Error {
+      status: number;
+      message: string;
+      /** What a person may tell us so that the fault is found in the log. */
+      reference?: string;
+    }
+    interface Locals {
+      language: Language;
+      /** The id of this request, in the log and on error pages. */
+      requestId: string;
+      /** Without it no script of the page runs. */
+      nonce: string;
+      /** The random 128 bits of this phone, 32 hexadecimal digits. */
+      device: string;
+      /** The token of a signed-in person. */
+      sessionToken: string | null;
+      /** Who is signed in; null for everybody else. */
+      viewer: Viewer | null;
+    }
+    interface PageData {
+      isDemo?: boolean;
+      nonce?: string;
+      language?: Language;
+      languageSwitch?: string;
+      viewerName?: string | null;
+    }
+  }
+}
+
+export {};

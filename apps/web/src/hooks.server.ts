@@ -1,0 +1,101 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { type Handle, type HandleServerError, sequence } from '@sveltejs/kit/hooks';
+import { redirect } from '@sveltejs/kit';
+import { isLanguage, type Language, languages } from '#lib/language.ts';
+import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import { readCookie, setCookie, setLanguageCookie } from '#lib/server/cookies.ts';
+import { putHeaders, squeeze } from '#lib/server/headers.ts';
+import { mayOnly, signedInOnly } from '#lib/server/guard.ts';
+import { logFault } from '#lib/server/log.ts';
+import { whoIsHere } from '#lib/server/viewer.ts';
+
+const speaking = new AsyncLocalStorage<Language>();
+overwriteGetLocale(() => speaking.getStore() ?? languages[0]);
+
+/** Numbers the request, and puts the headers of SAFETY on whatever comes back. */
+const guardReply: Handle = async ({ event, resolve }) => {
+  event.locals.requestId = randomUUID();
+  event.locals.nonce = randomBytes(16).toString('base64');
+  event.locals.viewer = null;
+  event.locals.sessionToken = null;
+  const response = await resolve(event);
+  putHeaders(event, response.headers);
+  return squeeze(event.request, response);
+};
+
+/** The language: `?language=en` chooses it and is gone from the address; a cookie remembers it. */
+const chooseLanguage: Handle = async ({ event, resolve }) => {
+  const chosen = event.url.searchParams.get('language');
+  if (event.request.method === 'GET' && isLanguage(chosen)) {
+    setLanguageCookie(event, chosen);
+    const there = new URL(event.url);
+    there.searchParams.delete('language');
+    redirect(303, `${there.pathname}${there.search}`);
+  }
+  const remembered = event.cookies.get('language');
+  event.locals.language = isLanguage(remembered) ? remembered : languages[0];
+  return speaking.run(event.locals.language, () =>
+    resolve(event, {
+      transformPageChunk: ({ html }) => html.replace('%language%', event.locals.language),
+      // Fonts come when the words need them: a page in English loads none.
+      preload: ({ type }) => type === 'css',
+    }),
+  );
+};
+
+/** The phone: 128 random bits that say nothing about its owner. */
+const knowDevice: Handle = async ({ event, resolve }) => {
+  const device = readCookie(event, 'device');
+  if (device && /^[0-9a-f]{32}$/.test(device)) {
+    event.locals.device = device;
+  } else {
+    event.locals.device = randomBytes(16).toString('hex');
+    setCookie(event, 'device', event.locals.device, 2 * 365 * 24 * 60 * 60);
+  }
+  return resolve(event);
+};
+
+/** The person signed in, where there is one. */
+const knowViewer: Handle = async ({ event, resolve }) => {
+  const token = readCookie(event, 'session');
+  if (token) {
+    event.locals.sessionToken = token;
+    event.locals.viewer = await whoIsHere(event);
+  }
+  return resolve(event);
+};
+
+/**
+ * Keeps each staff audience's pages, forms and endpoints to those who may. It stands here and not in a layout's
+ * `load`, because form actions and endpoints run without one.
+ */
+const guardAudience: Handle = ({ event, resolve }) => {
+  const audience = /^\/\((\w+)\)/.exec(event.route.id ?? '')?.[1];
+  switch (audience) {
+    case 'facilitate':
+      mayOnly(event, 'moderate');
+      break;
+    case 'office':
+      mayOnly(event, 'answer');
+      break;
+    case 'admin':
+      mayOnly(event, 'administer');
+      break;
+    case 'account':
+      signedInOnly(event);
+      break;
+  }
+  return resolve(event);
+};
+
+export const handle: Handle = sequence(guardReply, chooseLanguage, knowDevice, knowViewer, guardAudience);
+
+/** Faults go to the log by their kind; people get a status, plain words and a number to tell us. */
+export const handleError: HandleServerError = (caught) => {
+  const { event } = caught;
+  const requestId = event.locals.requestId ?? '';
+  const status = caught.kind === 'unknown' ? 500 : caught.error.status;
+  if (caught.kind === 'unknown') logFault('page fault', requestId, caught.error);
+  return { status, message: String(status), ...(status >= 500 ? { reference: requestId.slice(0, 8) } : {}) };
+};

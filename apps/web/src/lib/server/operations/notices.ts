@@ -1,0 +1,9 @@
+import { graphql } from '../generated/gql.ts';
+
+export const UnseenNotices = graphql(`
+  query UnseenNotices {
+    viewer {
+      unseenNotices
+    }
+  }
+`);

@@ -1,0 +1,34 @@
+import { language, m } from './words.ts';
+
+const locales = { km: 'km-KH-u-nu-khmr', en: 'en-GB' } as const;
+
+/** A number in the digits of the reader's language. */
+export function figure(number: number, fractionDigits = 0): string {
+  return new Intl.NumberFormat(locales[language()], { maximumFractionDigits: fractionDigits }).format(number);
+}
+
+/** A day (`2026-11-23`) in words: ២៣ វិច្ឆិកា ២០២៦. */
+export function day(date: string): string {
+  const [year, month, dayOfMonth] = date.slice(0, 10).split('-').map(Number);
+  return new Intl.DateTimeFormat(locales[language()], {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(Date.UTC(year ?? 0, (month ?? 1) - 1, dayOfMonth ?? 1));
+}
+
+/** An amount of money in riel. */
+export function riel(amount: number): string {
+  return m['common.riel']({ amount: figure(amount) });
+}
+
+/** So many days, in words. */
+export function days(count: number): string {
+  return m['common.day']({ count, shown: figure(count) });
+}
+
+/** A share between 0 and 1 in whole percent. */
+export function percent(share: number): string {
+  return m['common.percent']({ amount: figure(Math.round(share * 100)) });
+}

@@ -1,0 +1,16 @@
+import { SAMLENG_MODE } from '$app/env/private';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = ({ locals, url }) => {
+  const switchLanguage = new URLSearchParams(url.searchParams);
+  // The address of a form action (`?/send`) is no page to come back to.
+  for (const key of [...switchLanguage.keys()]) if (key.startsWith('/')) switchLanguage.delete(key);
+  switchLanguage.set('language', locals.language === 'km' ? 'en' : 'km');
+  return {
+    isDemo: SAMLENG_MODE === 'demo',
+    nonce: locals.nonce,
+    language: locals.language,
+    languageSwitch: `${url.pathname}?${switchLanguage.toString()}`,
+    viewerName: locals.viewer?.account.name ?? null,
+  };
+};

@@ -1,0 +1,23 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [
+    // Pages are made on the server only (`csr = false` in the root layout): words never travel as script.
+    paraglideVitePlugin({
+      project: '../../packages/messages/project.inlang',
+      outdir: './src/lib/paraglide',
+      strategy: ['baseLocale'],
+      outputStructure: 'locale-modules',
+    }),
+    sveltekit({ adapter: adapter({ out: 'build' }) }),
+  ],
+  build: {
+    // No page ships bundled script; what runs in browsers is written plainly in lib/enhance. Styles are lowered.
+    cssTarget: ['chrome80', 'safari14'],
+    // Fonts, pictures and enhancement scripts are files of their own: the content policy forbids data: addresses.
+    assetsInlineLimit: 0,
+  },
+});

@@ -5,6 +5,7 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { MikroORM, type PgliteConnection } from '@mikro-orm/pglite';
 import type { Options } from '@mikro-orm/sql';
 import type { DatabaseOptions, DatabaseOrm } from './database.ts';
+import { DatabaseClosed } from './database-closed.ts';
 import { lockDirectory } from './directory-lock.ts';
 
 type Opened = { kind: 'embedded'; orm: DatabaseOrm; migrate(): Promise<string[]>; close(): Promise<void> };
@@ -20,18 +21,22 @@ export async function openEmbedded(shared: Partial<Options>, options: DatabaseOp
   }
   if (directory) await mkdir(directory, { recursive: true, mode: 0o700 });
   const lock = directory ? await lockDirectory(directory) : undefined;
+  let isClosed = false;
   try {
     const orm = (await MikroORM.init({
       ...(shared as object),
       dbName: directory ? join(directory, 'database') : 'memory://',
-      driverOptions: {
-        extensions: { pg_trgm },
-        startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'],
-        ...(options.startFrom ? { loadDataDir: options.startFrom } : {}),
+      // A query after closing would quietly open the directory again, without its lock.
+      driverOptions: () => {
+        if (isClosed) throw new DatabaseClosed();
+        return {
+          extensions: { pg_trgm },
+          startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'],
+          ...(options.startFrom ? { loadDataDir: options.startFrom } : {}),
+        };
       },
     })) as unknown as DatabaseOrm;
     await orm.connect();
-    let closed = false;
     return {
       kind: 'embedded',
       orm,
@@ -39,8 +44,8 @@ export async function openEmbedded(shared: Partial<Options>, options: DatabaseOp
         return (await orm.migrator.up()).map(({ name }) => name);
       },
       async close() {
-        if (closed) return;
-        closed = true;
+        if (isClosed) return;
+        isClosed = true;
         await orm.close(true);
         await lock?.release();
       },

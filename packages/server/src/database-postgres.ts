@@ -2,6 +2,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import type { Options } from '@mikro-orm/sql';
 import pg from 'pg';
 import type { DatabaseOptions, DatabaseOrm } from './database.ts';
+import { DatabaseClosed } from './database-closed.ts';
 
 type Opened = { kind: 'postgres'; orm: DatabaseOrm; migrate(): Promise<string[]>; close(): Promise<void> };
 
@@ -22,7 +23,7 @@ export async function openPostgres(
   options: DatabaseOptions,
 ): Promise<Opened> {
   const applicationName = options.applicationName ?? 'samleng';
-  const orm = await connect(url, shared, {
+  const { orm, close } = await connect(url, shared, {
     ...limits,
     // A server that neither answers nor closes would hold requests for ever.
     query_timeout: 10_000,
@@ -32,16 +33,11 @@ export async function openPostgres(
     max: options.poolSize ?? 10,
     application_name: applicationName,
   });
-  let closed = false;
   return {
     kind: 'postgres',
     orm,
     migrate: () => migrateAlone(url, shared, `${applicationName} migration`),
-    async close() {
-      if (closed) return;
-      closed = true;
-      await orm.close(true);
-    },
+    close,
   };
 }
 
@@ -56,11 +52,11 @@ async function migrateAlone(
   await turn.connect();
   try {
     await turn.query('select pg_advisory_lock($1)', [migrationLock]);
-    const orm = await connect(url, shared, { max: 2, application_name: applicationName });
+    const { orm, close } = await connect(url, shared, { max: 2, application_name: applicationName });
     try {
       return (await orm.migrator.up()).map(({ name }) => name);
     } finally {
-      await orm.close(true);
+      await close();
     }
   } finally {
     await turn.end();
@@ -71,19 +67,29 @@ async function connect(
   url: string,
   shared: Partial<Options>,
   driverOptions: Record<string, unknown>,
-): Promise<DatabaseOrm> {
+): Promise<{ orm: DatabaseOrm; close(): Promise<void> }> {
+  let isClosed = false;
   const orm = (await MikroORM.init({
     ...(shared as object),
     clientUrl: url,
     ensureDatabase: false,
-    driverOptions,
+    // A query after closing would quietly open a new pool, which nobody closes.
+    driverOptions: () => {
+      if (isClosed) throw new DatabaseClosed();
+      return driverOptions;
+    },
   })) as unknown as DatabaseOrm;
+  async function close(): Promise<void> {
+    if (isClosed) return;
+    isClosed = true;
+    await orm.close(true);
+  }
   try {
     await orm.connect();
     await orm.em.fork().execute('select 1');
   } catch (error) {
-    await orm.close(true);
+    await close();
     throw error;
   }
-  return orm;
+  return { orm, close };
 }

@@ -29,3 +29,24 @@ export { readSettings, SettingsRefused } from './config.ts';
 export { createLog, type Log, type LogOptions } from './logs.ts';
 export { errorFacts, type ErrorFacts } from './error-facts.ts';
 export { requestFacts, type RequestFacts } from './requests.ts';
+export { argon2Cost, type Argon2Cost, deriveByArgon2 } from './argon2.ts';
+export {
+  hashPassphrase,
+  isPassphraseHashOutdated,
+  isPassphraseLongEnough,
+  passphraseLeast,
+  passphraseMost,
+  verifyPassphrase,
+} from './passphrases.ts';
+export { newTotpSecret, totpAddress, type TotpCheck, verifyTotp } from './totp.ts';
+export { deriveReceipt, type ReceiptKeys } from './receipts.ts';
+export { hashToken, newSessionToken, protectionSession, sessionIsAlive, staffSession } from './sessions.ts';
+export { openSecret, SealBroken, sealSecret } from './sealed-secrets.ts';
+export {
+  createRateLimits,
+  type RateAnswer,
+  type RateLimit,
+  type RateLimits,
+  rateLimitMigration,
+} from './rate-limits.ts';
+export { createTurns, TooBusy, type Turns } from './turns.ts';

@@ -1,1 +1,2 @@
 export { countQueries } from './query-counter.ts';
+export { startRealPostgres, type RealPostgres } from './real-postgres.ts';

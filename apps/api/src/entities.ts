@@ -1,7 +1,15 @@
 import { Account, Grant, Invitation, Passkey, Session, SignInChallenge } from './features/accounts/index.ts';
 import { Answer, Assignment } from './features/assignments/index.ts';
 import { Concern } from './features/concerns/index.ts';
-import { GivenVerdict, Issue, IssueEvent, RankingDue, Support } from './features/issues/index.ts';
+import {
+  GivenVerdict,
+  Issue,
+  IssueEvent,
+  RankingDue,
+  Showings,
+  StoredRanking,
+  Support,
+} from './features/issues/index.ts';
 import { Club } from './features/networks/index.ts';
 import { CategoryName, HelpNumber, Holiday, Office, RoutingRule } from './features/offices/index.ts';
 import { Place } from './features/places/index.ts';
@@ -30,6 +38,8 @@ export const entities = [
   RankingDue,
   RoutingRule,
   Session,
+  Showings,
   SignInChallenge,
+  StoredRanking,
   Support,
 ];

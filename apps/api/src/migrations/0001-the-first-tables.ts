@@ -200,17 +200,24 @@ create table issues (
   published_at timestamptz not null,
   support_count int not null default 0,
   concern_count int not null default 1,
-  position int null,
+  position int not null default 2147483647,
+  lower_bound double precision not null default 0,
   standing jsonb null,
   bands int[] not null,
   merged_into_id uuid null,
+  event_count int not null default 0,
+  over_since timestamptz null,
   version int not null default 1,
   primary key (id)
 );
 
 create index issues_newest on issues (commune_code, published_at);
 
-create index issues_ranked on issues (commune_code, position);
+create index issues_ranked on issues (commune_code, position, id);
+
+create index issues_sure on issues (lower_bound, id);
+
+create index issues_merged_into_id_index on issues (merged_into_id);
 
 create index issues_state_index on issues (state);
 
@@ -304,6 +311,22 @@ alter table plan_progress add constraint plan_progress_idempotency_key_unique un
 
 create index plan_progress_plan_item_id_index on plan_progress (plan_item_id);
 
+create table rankings (
+  commune_code varchar(6) not null,
+  computed_at timestamptz not null,
+  method varchar(64) not null,
+  inputs jsonb not null,
+  primary key (commune_code)
+);
+
+create table issue_showings (
+  issue_id uuid not null,
+  day date not null,
+  times int not null,
+  primary key (issue_id,
+  day)
+);
+
 create table rankings_due (
   commune_code varchar(6) not null,
   since timestamptz not null,
@@ -353,6 +376,7 @@ create table supports (
   sex varchar(8) null,
   disability varchar(8) null,
   village_code varchar(8) null,
+  since_event int not null default 0,
   seen_event int not null default 0,
   primary key (issue_id,
   device_key)
@@ -386,11 +410,12 @@ alter table issues add foreign key (merged_into_id) references issues (id);
 alter table issues add constraint issues_have_words
   check ((title_km is not null and words_km is not null) or (title_en is not null and words_en is not null));
 create index issues_alike on issues using gin (bands);
-create index issues_by_support on issues (commune_code, support_count desc, id);
 
 alter table supports add foreign key (issue_id) references issues (id);
 alter table issue_events add foreign key (issue_id) references issues (id);
 alter table verdicts add foreign key (issue_id) references issues (id);
+alter table issue_showings add foreign key (issue_id) references issues (id);
+alter table rankings add foreign key (commune_code) references places (code);
 alter table rankings_due add foreign key (commune_code) references places (code);
 
 alter table assignments add foreign key (issue_id) references issues (id);

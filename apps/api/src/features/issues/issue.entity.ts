@@ -12,14 +12,32 @@ import type {
   Verdict,
 } from '@samleng/vocabulary';
 
+/** The position of an issue whose commune was not ranked since it was published: after all others. */
+export const UNRANKED = 2_147_483_647;
+
+/** Why an issue stands where it does, as last computed. */
+export type StoredStanding = {
+  readonly position: number;
+  readonly share: number;
+  readonly lowerBound: number;
+  readonly groupBalanced: number | null;
+  /** Groups to which it matters in particular: `sex:GIRL`, `age:AGE_10_13`, `disability:YES`, `village:02080801`. */
+  readonly importantTo: readonly string[];
+  readonly keptSlotFor: string | null;
+  readonly participants: number;
+  readonly explanation: readonly { code: string; figures: readonly number[]; group: string | null }[];
+};
+
 /** What a moderator published from one or several concerns, in edited words. Everybody may read it. */
 export const IssueSchema = defineEntity({
   name: 'Issue',
   tableName: 'issues',
   indexes: [
     { name: 'issues_newest', properties: ['communeCode', 'publishedAt'] },
-    { name: 'issues_ranked', properties: ['communeCode', 'position'] },
+    { name: 'issues_ranked', properties: ['communeCode', 'position', 'id'] },
+    { name: 'issues_sure', properties: ['lowerBound', 'id'] },
     { properties: ['state'] },
+    { properties: ['mergedIntoId'] },
   ],
   properties: {
     id: p
@@ -41,13 +59,19 @@ export const IssueSchema = defineEntity({
     /** Kept by the statements that add and remove supports; checked against them by a job. */
     supportCount: p.integer().default(0),
     concernCount: p.integer().default(1),
-    /** Place in the commune's ranking, 1 first, as last computed; none before the first computation. */
-    position: p.integer().nullable(),
+    /** Place in the commune's ranking, 1 first, as last computed; `UNRANKED` before the first computation. */
+    position: p.integer().default(UNRANKED),
+    /** What can be relied on of its share of support in its commune: how issues of several communes compare. */
+    lowerBound: p.double().default(0),
     /** The standing's figures and reasons, as `packages/priorities` gave them. */
-    standing: p.json<object>().nullable(),
+    standing: p.json<StoredStanding>().nullable(),
     /** MinHash bands of title and words, for finding similar issues. */
     bands: p.array((value) => Number(value)).columnType('int[]'),
     mergedIntoId: p.uuid().nullable(),
+    /** Events so far: the number of the last one. Only `recordEvent` raises it. */
+    eventCount: p.integer().default(0),
+    /** Since when the office calls it done or says no: only verdicts given later speak about that. */
+    overSince: p.datetime().nullable(),
     version: p.integer().version(),
   },
 });
@@ -66,7 +90,9 @@ export const SupportSchema = defineEntity({
     sex: p.string().length(8).$type<Sex>().nullable(),
     disability: p.string().length(8).$type<SaidAnswer>().nullable(),
     villageCode: p.string().length(8).nullable(),
-    /** The issue's last event the device has seen: what came later is news for it. */
+    /** The issue's last event before the support: what came later is told to the device. */
+    sinceEvent: p.integer().default(0),
+    /** The issue's last event the device has seen. */
     seenEvent: p.integer().default(0),
   },
 });
@@ -100,6 +126,7 @@ export const VerdictEntitySchema = defineEntity({
     /** The device's key, or the receipt's lookup id. */
     voiceKey: p.string().length(64).primary(),
     verdict: p.string().length(16).$type<Verdict>(),
+    /** What came before `Issue.overSince` spoke about an earlier round. */
     givenAt: p.datetime(),
   },
 });
@@ -114,3 +141,30 @@ export const RankingDueSchema = defineEntity({
 });
 export class RankingDue extends RankingDueSchema.class {}
 RankingDueSchema.setClass(RankingDue);
+
+/** The last ranking of a commune with all it was computed from, for replay and audit. Never published. */
+export const RankingSchema = defineEntity({
+  name: 'StoredRanking',
+  tableName: 'rankings',
+  properties: {
+    communeCode: p.string().length(6).primary(),
+    computedAt: p.datetime(),
+    method: p.string().length(64),
+    inputs: p.json<object>(),
+  },
+});
+export class StoredRanking extends RankingSchema.class {}
+RankingSchema.setClass(StoredRanking);
+
+/** How often an issue stood in a child's list on a day: those shown least come first the day after. */
+export const ShowingsSchema = defineEntity({
+  name: 'Showings',
+  tableName: 'issue_showings',
+  properties: {
+    issueId: p.uuid().primary(),
+    day: p.date().primary(),
+    times: p.integer(),
+  },
+});
+export class Showings extends ShowingsSchema.class {}
+ShowingsSchema.setClass(Showings);

@@ -31,6 +31,16 @@ const shape = z
 
 export type Settings = z.infer<typeof shape>;
 
+const databaseShape = z.object({
+  DATABASE_URL: z.string().optional(),
+  DATA_DIRECTORY: z.string().default('./data/api'),
+});
+
+/** Which database a command works on. */
+export function readDatabaseSettings(environment: Record<string, string | undefined>) {
+  return readSettings(databaseShape, environment);
+}
+
 /** The settings of this service. The only reader of the environment. */
 export function readApiSettings(environment: Record<string, string | undefined>): Settings {
   return readSettings(shape, environment);

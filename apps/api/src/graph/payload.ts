@@ -11,11 +11,12 @@ export function problem(code: Problem['code'], field: string | null = null): Pro
  *
  * @example payloadOf(await supportIssue(request, input), (issue) => ({ issue }), { issue: null })
  */
-export function payloadOf<Value, Shown extends object, Empty extends { [Key in keyof Shown]: unknown }>(
+export function payloadOf<Value, Payload extends { problems: readonly Problem[] }>(
   result: Result<Value, readonly Problem[]>,
-  show: (value: Value) => Shown,
-  empty: Empty,
-): (Shown | Empty) & { problems: readonly Problem[] } {
-  if (result.ok) return { ...show(result.value), problems: [] };
-  return { ...empty, problems: result.problem };
+  show: (value: Value) => Omit<Payload, 'problems'>,
+  empty: Omit<Payload, 'problems'>,
+): Payload {
+  return (
+    result.ok ? { ...show(result.value), problems: [] } : { ...empty, problems: result.problem }
+  ) as Payload;
 }

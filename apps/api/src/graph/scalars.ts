@@ -1,16 +1,8 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
-
-const dayShape = /^\d{4}-\d{2}-\d{2}$/;
-
-/** Whether a text is a day that exists, written 2026-11-23. */
-export function isDay(text: string): boolean {
-  if (!dayShape.test(text)) return false;
-  const instant = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
-}
+import { isIsoDay } from '@samleng/routing';
 
 function readDay(value: unknown): string {
-  if (typeof value === 'string' && isDay(value)) return value;
+  if (typeof value === 'string' && isIsoDay(value)) return value;
   throw new GraphQLError('A day is written like 2026-11-23.', { extensions: { code: 'BAD_USER_INPUT' } });
 }
 

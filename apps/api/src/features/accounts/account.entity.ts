@@ -125,3 +125,10 @@ export const PasskeySchema = defineEntity({
 });
 export class Passkey extends PasskeySchema.class {}
 PasskeySchema.setClass(Passkey);
+
+/** A role somebody is to hold, as an administrator asks for it. */
+export type GrantWish = {
+  readonly role: Role;
+  readonly placeCode?: string | null;
+  readonly officeId?: string | null;
+};

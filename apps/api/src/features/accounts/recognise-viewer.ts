@@ -1,11 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { hashToken, sessionIsAlive } from '@samleng/server';
+import { hashToken, sessionIsAlive, staffSession } from '@samleng/server';
 import type { ApiRequest } from '../../request.ts';
 import { Account, Grant, Session } from './account.entity.ts';
 import { stranger, type Viewer } from './viewer.ts';
 
-const idleMinutes = 30;
-const absoluteHours = 8;
 const reauthenticatedMinutes = 5;
 /** A session's "last seen" is written at most once in so many milliseconds. */
 const seenStep = 60_000;
@@ -23,7 +21,7 @@ export async function recogniseViewer(
   if (token === undefined) return { ...stranger, deviceKey };
   const session = await request.em.findOne(Session, { tokenHash: hashToken(token), revokedAt: null });
   const now = request.clock.now();
-  if (session === null || !sessionIsAlive({ ...session, now, idleMinutes, absoluteHours }))
+  if (session === null || !sessionIsAlive({ ...session, now, ...staffSession }))
     return { ...stranger, deviceKey };
   const account = await request.em.findOne(Account, { id: session.accountId, state: 'ACTIVE' });
   if (account === null) return { ...stranger, deviceKey };
@@ -34,6 +32,7 @@ export async function recogniseViewer(
   const grants = await request.em.find(Grant, { accountId: account.id });
   return {
     accountId: account.id,
+    sessionId: session.id,
     grants: grants.map(({ role, placeCode, officeId }) => ({
       role,
       placeCode: placeCode ?? null,

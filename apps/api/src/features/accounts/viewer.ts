@@ -3,6 +3,7 @@ import { parentCode, type Role } from '@samleng/vocabulary';
 /** Who asks: a staff member, a child's device, or a stranger. */
 export type Viewer = {
   readonly accountId: string | null;
+  readonly sessionId: string | null;
   readonly grants: readonly ViewerGrant[];
   /** What a child's device is known by; never the device's own number. */
   readonly deviceKey: string | null;
@@ -17,7 +18,13 @@ export type ViewerGrant = {
   readonly officeId: string | null;
 };
 
-export const stranger: Viewer = { accountId: null, grants: [], deviceKey: null, isReauthenticated: false };
+export const stranger: Viewer = {
+  accountId: null,
+  sessionId: null,
+  grants: [],
+  deviceKey: null,
+  isReauthenticated: false,
+};
 
 /** Whether a place is another one or lies in it; the whole country is the empty code. */
 export function liesIn(placeCode: string | null, around: string): boolean {

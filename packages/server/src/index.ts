@@ -50,3 +50,14 @@ export {
   rateLimitMigration,
 } from './rate-limits.ts';
 export { createTurns, TooBusy, type Turns } from './turns.ts';
+export {
+  appendAudit,
+  type AuditEntry,
+  type AuditFault,
+  auditHead,
+  type AuditHead,
+  type AuditVerdict,
+  verifyAudit,
+} from './audit-chain.ts';
+export { auditMigration } from './audit-migration.ts';
+export { canonicalJson, type Json } from './canonical-json.ts';

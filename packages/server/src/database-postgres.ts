@@ -16,6 +16,15 @@ const limits = {
 /** Any fixed number: the key under which migrating processes wait for each other. */
 const migrationLock = 7_305_120_810;
 
+const urls = new WeakMap<DatabaseOrm, string>();
+
+/** Where the server of an open database is, for what needs connections of its own. */
+export function postgresUrl(orm: DatabaseOrm): string {
+  const url = urls.get(orm);
+  if (!url) throw new Error('This database is not on a PostgreSQL server.');
+  return url;
+}
+
 /** A PostgreSQL server, 15 or later, through a pool. */
 export async function openPostgres(
   url: string,
@@ -33,6 +42,7 @@ export async function openPostgres(
     max: options.poolSize ?? 10,
     application_name: applicationName,
   });
+  urls.set(orm, url);
   return {
     kind: 'postgres',
     orm,

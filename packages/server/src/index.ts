@@ -61,3 +61,12 @@ export {
 } from './audit-chain.ts';
 export { auditMigration } from './audit-migration.ts';
 export { canonicalJson, type Json } from './canonical-json.ts';
+export {
+  enqueue,
+  type JobHandler,
+  type Jobs,
+  type JobSchedule,
+  type JobsOptions,
+  startJobs,
+} from './jobs.ts';
+export type { JobPayload } from './job-payload.ts';

@@ -1,6 +1,7 @@
 import { ratio } from './amounts.ts';
 import type { CountedElection } from './counted-election.ts';
 import { exactPrices, type ExactPrice, type ExactPrices } from './exact-prices.ts';
+import { paymentsFor, type Purchase, runnerUp } from './purchases.ts';
 import type { BudgetTie, TieOrder } from './ties.ts';
 
 /** Money per voter in units of 10^-moneyDecimals, as a fraction. */
@@ -8,21 +9,6 @@ export type Endowment = { readonly numerator: bigint; readonly denominator: bigi
 
 /** What a supporter of a project gains: its cost, or one (times the points given, on points ballots). */
 export type EqualSharesUtility = 'cost' | 'one';
-
-/** One purchase, as floats for people to read; what decided was exact. Money in units of 10^-moneyDecimals. */
-export type Purchase = {
-  readonly project: number;
-  /** ρ: price per unit of utility */
-  readonly rho: number;
-  /** whether utility is money (cost utility), so that ρ has no unit */
-  readonly isPerMoney: boolean;
-  readonly payers: number;
-  readonly payersLeftWithNothing: number;
-  readonly greatestPayment: number;
-  /** distinct payments and how many voters make each, dearest first */
-  readonly payments: readonly { readonly amount: number; readonly voters: number }[];
-  readonly next: { readonly project: number; readonly rho: number } | undefined;
-};
 
 export type EqualSharesRun = {
   readonly order: readonly number[];
@@ -167,7 +153,11 @@ export function equalShares(
           brokenBy,
         });
       }
-      if (explain) purchases.push(describe(chosen, price, next));
+      if (explain) {
+        const payments = paymentsFor(election, money, chosen, price);
+        const rho = price.nearest / (worth[chosen] as number);
+        purchases.push({ project: chosen, rho, isPerMoney, ...payments, next });
+      }
       pay(chosen, price);
       exact.pay(chosen, price);
       order.push(chosen);
@@ -238,45 +228,9 @@ export function equalShares(
     const chosen = tied.reduce((left, right) =>
       (ties.rank[right.project] as number) < (ties.rank[left.project] as number) ? right : left,
     );
-    const others = seen.filter(({ project }) => project !== chosen.project);
-    const next = others.reduce<{ project: number; rho: number } | undefined>(
-      (least, { project, rho }) => (least === undefined || rho < least.rho ? { project, rho } : least),
-      undefined,
-    );
+    const least = chosen.price.nearest / (worth[chosen.project] as number);
+    const next = runnerUp(seen, tied, chosen.project, least);
     return { chosen: chosen.project, price: chosen.price, tied: tied.map(({ project }) => project), next };
-  }
-
-  function describe(project: number, price: ExactPrice, next: Purchase['next']): Purchase {
-    const payments = new Map<number, number>();
-    let payers = 0;
-    let payersLeftWithNothing = 0;
-    for (
-      let entry = byProject.start[project] as number;
-      entry < (byProject.start[project + 1] as number);
-      entry += 1
-    ) {
-      const group = byProject.other[entry] as number;
-      const has = money[group] as number;
-      if (has === 0) continue;
-      const voters = weight[group] as number;
-      const due = price.nearest * (byProject.points[entry] as number);
-      const isPoor = !(price.keepsMoney.get(group) ?? has > due);
-      payers += voters;
-      if (isPoor) payersLeftWithNothing += voters;
-      const amount = isPoor ? has : due;
-      payments.set(amount, (payments.get(amount) ?? 0) + voters);
-    }
-    const dearest = [...payments].sort(([left], [right]) => right - left);
-    return {
-      project,
-      rho: price.nearest / (worth[project] as number),
-      isPerMoney,
-      payers,
-      payersLeftWithNothing,
-      greatestPayment: dearest[0]?.[0] ?? 0,
-      payments: dearest.map(([amount, voters]) => ({ amount, voters })),
-      next,
-    };
   }
 }
 

@@ -1,9 +1,10 @@
 import { fromUnits, ratio } from './amounts.ts';
 import { type CompletedRun, firstEndowment, type Increment } from './completion.ts';
 import type { CountedElection } from './counted-election.ts';
-import type { Endowment, EqualSharesRun, Purchase } from './equal-shares.ts';
+import type { Endowment, EqualSharesRun } from './equal-shares.ts';
 import type { GreedyRun } from './greedy.ts';
 import type { BudgetOutcome, BudgetRound, EqualSharesRound, NotFunded } from './outcome.ts';
+import type { Purchase } from './purchases.ts';
 import type { BudgetRule } from './rules.ts';
 import { byCodePoint } from './ties.ts';
 

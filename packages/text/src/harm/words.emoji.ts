@@ -1,0 +1,27 @@
+import type { Lexicon } from './classes.ts';
+
+export const emoji: Lexicon = {
+  ACTOR: '👨, 👴, 🧔, 👩, 👵, 👮, 👿, 😈, 👹',
+  THEM: '👧, 👦, 🧒, 👶, 👭, 👫',
+  HIT: '👊, 🤜, 🤛, ✊, 👋, 🥊, 🔨, 🏏, 🪓, 🦵, 🦶',
+  WEAPON: '🔪, 🗡, 🔫, 🪚, 🧨, ⚔',
+  INJURY: '🩸, 🤕, 🩹, 🏥, 🚑',
+  FEAR: '😨, 😰, 😱, 😖, 🫣, 😧, 🥶',
+  CRY: '😭, 😢, 😥, 😞, 😔, 😿, 💔, 🥺, 😩, 😣',
+  PRIVATE: '🍆, 🍑, 💦, 🔞, 👙, 🩲, 🍌',
+  UNDRESS: '👙, 🩲',
+  SECRET: '🤫, 🤐, 🙊, 🔇',
+  HELP_ME: '🆘',
+  ALARM_SIGN: '🆘',
+  DEATH_SIGN: '⚰, 🪦, ☠, 💀, 💊, 🪢',
+  OVERDOSE: '💊',
+  JOKE: '😂, 🤣, 😆, 😹, 😜, 🤪, 😝, 😄, 😁',
+  PLAY: '⚽, 🏀, 🎮, 🏐, 🏸, 🏆, 🏅, 🔥, 💪, 🏓, 🎉',
+  KILL: '',
+  PICTURE: '📷, 📸, 🤳, 📹',
+  NIGHT: '🌙, 🌃, 🛏, 🛌',
+  DRUNK: '🍺, 🍻, 🍷, 🥃, 🍾',
+  MARRY: '💍, 👰',
+  SHOUT: '😡, 🤬, 😠',
+  LOCK: '🔒, ⛓',
+};

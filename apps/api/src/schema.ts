@@ -3,12 +3,35 @@ import { buildSchema } from 'type-graphql';
 import { PlaceResolver } from './features/places/place.resolver.ts';
 import { AccountResolver } from './features/accounts/account.resolver.ts';
 import { GrantResolver, ViewerResolver } from './features/accounts/viewer.resolver.ts';
+import { ClubResolver } from './features/networks/club.resolver.ts';
+import { CategoryResolver } from './features/offices/category.resolver.ts';
+import { HelpNumberResolver } from './features/offices/help-number.resolver.ts';
+import { HolidayResolver } from './features/offices/holiday.resolver.ts';
+import { OfficeResolver } from './features/offices/office.resolver.ts';
+import {
+  RouteStepResolver,
+  RouteTrialResolver,
+  RoutingRuleResolver,
+} from './features/offices/routing.resolver.ts';
 import { InstantScalar } from './graph/scalars.ts';
 
 /** The schema of the participation service, from the resolvers of its features. */
 export function participationSchema(): Promise<GraphQLSchema> {
   return buildSchema({
-    resolvers: [PlaceResolver, ViewerResolver, GrantResolver, AccountResolver],
+    resolvers: [
+      PlaceResolver,
+      ViewerResolver,
+      GrantResolver,
+      AccountResolver,
+      OfficeResolver,
+      RoutingRuleResolver,
+      RouteTrialResolver,
+      RouteStepResolver,
+      HolidayResolver,
+      HelpNumberResolver,
+      CategoryResolver,
+      ClubResolver,
+    ],
     scalarsMap: [{ type: Date, scalar: InstantScalar }],
     // Input is checked by the deeds, which answer with problems, not by decorators, which answer with errors.
     validate: false,

@@ -64,17 +64,7 @@ export class IssueCanNode {
   issue!: Issue;
 }
 
-@ObjectType('Right', { description: 'A right of the Convention on the Rights of the Child.' })
-export class RightNode {
-  @Field(() => Int, { description: 'The number of its article.' })
-  article!: number;
-
-  @Field(() => String, { description: 'What it is about, in English.' })
-  titleEn!: string;
-
-  @Field(() => String, { nullable: true, description: 'What it is about, in Khmer.' })
-  titleKm!: string | null;
-}
+export { RightNode } from '../offices/index.ts';
 
 @ObjectType('StandingStep', { description: 'One reason for a standing, with its figures.' })
 export class StandingStepNode {

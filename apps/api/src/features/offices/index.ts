@@ -1,1 +1,10 @@
+export { rightsOf } from './category.queries.ts';
+export { RightNode } from './category.type.ts';
+export { ensureHelpNumbers } from './ensure-help-numbers.ts';
+export { ensureHolidays } from './ensure-holidays.ts';
+export { ensureUsualRules } from './ensure-usual-rules.ts';
+export { holidayDaysOf } from './holiday.queries.ts';
 export { CategoryName, HelpNumber, Holiday, Office, RoutingRule } from './office.entity.ts';
+export { officesById } from './office.queries.ts';
+export { OfficeNode } from './office.type.ts';
+export { officesServing, routingTableFor } from './routing.queries.ts';

@@ -3,7 +3,8 @@ import { Migration } from '@samleng/server';
 /** Makes the tables of places, accounts, offices, clubs, concerns, issues, assignments, answers and plans. */
 export class TheFirstTables extends Migration {
   override up(): void {
-    this.addSql(tables);
+    // One statement at a time: the embedded database takes no more.
+    for (const statement of tables.split(/;\n/)) if (statement.trim() !== '') this.addSql(statement);
   }
 }
 

@@ -35,7 +35,7 @@ export class AccountNode implements Pick<Account, 'id' | 'name' | 'state' | 'tra
   state!: AccountState;
 
   @Field(() => DayScalar, { nullable: true, description: 'The day on which the training was finished.' })
-  trainedOn?: string | null;
+  trainedOn!: Account['trainedOn'];
 }
 
 export const AccountConnection = connectionOf('Account', () => AccountNode);

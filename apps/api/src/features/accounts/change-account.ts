@@ -6,7 +6,7 @@ import { type ApiRequest, inTransaction } from '../../request.ts';
 import { Account, type AccountState, type GrantWish, Session } from './account.entity.ts';
 import { mayAdministerAccounts, mayChangeAccount } from './account.policy.ts';
 import { checkGrants } from './check-grants.ts';
-import { giveGrants } from './give-grants.ts';
+import { giveGrants, grantsForAudit } from './give-grants.ts';
 
 /**
  * An administrator, with the passphrase given again, changes what another account may do. Its sessions end, so that
@@ -20,9 +20,15 @@ export async function changeRoles(
   if (guard.length > 0) return refused(guard);
   const problems = await checkGrants(request, input.grants);
   if (problems.length > 0) return refused(problems);
-  return changed(request, input.accountId, 'changeRoles', { grants: input.grants }, async (inside) => {
-    await giveGrants(inside, input.accountId, input.grants);
-  });
+  return changed(
+    request,
+    input.accountId,
+    'changeRoles',
+    { grants: grantsForAudit(input.grants) },
+    async (inside) => {
+      await giveGrants(inside, input.accountId, input.grants);
+    },
+  );
 }
 
 /** An administrator, with the passphrase given again, stops another account at once: its sessions end. */
@@ -68,7 +74,7 @@ async function changed(
   request: ApiRequest,
   accountId: string,
   deed: string,
-  detail: object,
+  detail: { readonly [key: string]: readonly { readonly [key: string]: string | null }[] },
   change: (inside: ApiRequest) => Promise<void>,
 ): Promise<Result<Account, readonly Problem[]>> {
   const now = request.clock.now();

@@ -19,3 +19,12 @@ export async function giveGrants(
     });
   }
 }
+
+/** Roles as the audit record keeps them. */
+export function grantsForAudit(wishes: readonly GrantWish[]) {
+  return wishes.map(({ role, placeCode, officeId }) => ({
+    role,
+    placeCode: placeCode ?? null,
+    officeId: officeId ?? null,
+  }));
+}

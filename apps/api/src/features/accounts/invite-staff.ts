@@ -7,7 +7,7 @@ import { type ApiRequest, inTransaction } from '../../request.ts';
 import { Account, type GrantWish, Invitation } from './account.entity.ts';
 import { mayAdministerAccounts } from './account.policy.ts';
 import { checkGrants } from './check-grants.ts';
-import { giveGrants } from './give-grants.ts';
+import { giveGrants, grantsForAudit } from './give-grants.ts';
 import { nameKeyOf } from './name-key.ts';
 import { sealTotpSecret } from './second-step.ts';
 
@@ -62,9 +62,7 @@ export async function inviteStaff(
       deed: 'inviteStaff',
       subjectType: 'Account',
       subjectId: account.id,
-      detail: {
-        grants: input.grants.map(({ role, placeCode, officeId }) => ({ role, placeCode, officeId })),
-      },
+      detail: { grants: grantsForAudit(input.grants) },
     });
     return ok({ account, invitationToken: token });
   });

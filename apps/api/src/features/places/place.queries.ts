@@ -33,12 +33,12 @@ export async function placesBelow(
 export async function searchPlaces(
   request: ApiRequest,
   text: string,
-  level: Level | null,
+  level: Level | null | undefined,
   first: number,
 ): Promise<Place[]> {
   const wanted = searchKey(text.slice(0, 80));
   if (wanted === '') return [];
-  const types = placeTypeKeys.filter((type: PlaceType) => level === null || placeTypes[type].level === level);
+  const types = placeTypeKeys.filter((type: PlaceType) => !level || placeTypes[type].level === level);
   const rows = await request.em.execute<{ code: string }[]>(
     `select code from places
       where valid_to is null and type = any(?::text[]) and (search_key like ? or search_key %> ?)

@@ -27,7 +27,7 @@ export class PlaceResolver {
     above: string | null,
     @Args(() => PageArgs) page: PageArgs,
   ): Promise<Page<Place>> {
-    return placesBelow(request, above, page);
+    return placesBelow(request, above ?? null, page);
   }
 
   @Query(() => PlaceConnection, {

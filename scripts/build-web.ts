@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { root, run } from './run.ts';
+
+const stampFile = join(root, 'apps/web/build/.built-from');
+const sources = [
+  'apps/web',
+  'packages/messages',
+  'packages/vocabulary',
+  'pnpm-lock.yaml',
+  'apps/api/schema.graphql',
+];
+const passedOver = new Set(['node_modules', 'build', '.svelte-kit', '.built-from']);
+
+/** Builds the pages when their sources have changed since the last build. Gives whether they stand. */
+export async function buildWeb(): Promise<boolean> {
+  const stamp = await stampOfSources();
+  const before = await readFile(stampFile, 'utf8').catch(() => '');
+  if (before === stamp) return true;
+  console.log('Building the pages …');
+  if ((await run('pnpm', ['--filter', '@samleng/web', 'run', 'build'])) !== 0) return false;
+  await mkdir(join(root, 'apps/web/build'), { recursive: true });
+  // What the build writes itself counts too, so the stamp is taken after it.
+  await writeFile(stampFile, await stampOfSources());
+  return true;
+}
+
+async function stampOfSources(): Promise<string> {
+  const lines: string[] = [];
+  for (const source of sources) await collect(join(root, source), lines);
+  return createHash('sha256').update(lines.sort().join('\n')).digest('hex');
+}
+
+async function collect(path: string, lines: string[]): Promise<void> {
+  const found = await stat(path).catch(() => null);
+  if (found === null) return;
+  if (!found.isDirectory()) {
+    lines.push(`${path} ${found.size} ${Math.trunc(found.mtimeMs)}`);
+    return;
+  }
+  for (const name of await readdir(path)) if (!passedOver.has(name)) await collect(join(path, name), lines);
+}

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { appendAudit, auditHead, verifyAudit, type AuditEntry } from './audit-chain.ts';
 import { auditMigration } from './audit-migration.ts';
 import { canonicalJson, type Json } from './canonical-json.ts';
-import { embeddedClient } from './database-embedded.ts';
 import { openDatabase, type Database } from './database.ts';
+import { memoryDatabases } from './testing/memory-databases.ts';
 import { startRealPostgres, type RealPostgres } from './testing/real-postgres.ts';
 
 let postgres: RealPostgres;
@@ -12,6 +12,9 @@ beforeAll(async () => {
   postgres = await startRealPostgres();
 });
 afterAll(() => postgres.stop());
+
+const options = { entities: [], migrations: [auditMigration] };
+const inMemory = memoryDatabases(options);
 
 const read = (subjectId: string): AuditEntry => ({
   occurredAt: new Date('2026-11-23T10:00:00.123Z'),
@@ -25,22 +28,15 @@ const read = (subjectId: string): AuditEntry => ({
 describe.each(['embedded', 'postgres'] as const)('the audit (%s)', (kind) => {
   let database: Database;
   let number = 0;
-  let startFrom: Blob;
-  beforeAll(async () => {
-    if (kind !== 'embedded') return;
-    const first = await openDatabase({ entities: [], migrations: [auditMigration], memory: true });
-    await first.migrate();
-    startFrom = await (await embeddedClient(first.orm)).dumpDataDir('none');
-    await first.close();
-  });
   beforeEach(async () => {
     number += 1;
-    const where =
-      kind === 'embedded'
-        ? { memory: true, startFrom }
-        : { url: await postgres.createDatabase(`audit${number}`), poolSize: 8 };
-    database = await openDatabase({ entities: [], migrations: [auditMigration], ...where });
-    await database.migrate();
+    if (kind === 'embedded') {
+      database = await inMemory.open();
+    } else {
+      const url = await postgres.createDatabase(`audit${number}`);
+      database = await openDatabase({ ...options, url, poolSize: 8 });
+      await database.migrate();
+    }
     return () => database.close();
   });
 

@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { defineEntity, p } from '@mikro-orm/core';
 import { Migration } from '@mikro-orm/migrations';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -127,6 +130,39 @@ describe('the embedded database', () => {
     const second = await openDatabase({ ...options, directory });
     expect(await second.migrate()).toEqual([]);
     expect(await second.orm.em.fork().count(Place)).toBe(3);
+    await second.close();
+    await rm(directory, { recursive: true });
+  });
+
+  it('keeps what was committed when its process is killed, and is free at once', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'samleng-killed-'));
+    const first = await openDatabase({ ...options, directory });
+    await first.migrate();
+    await first.close();
+    const code = `
+      import { openDatabase } from ${JSON.stringify(new URL('./database.ts', import.meta.url).href)};
+      const { orm } = await openDatabase({ entities: [], migrations: [], directory: ${JSON.stringify(directory)} });
+      for (let number = 1; ; number += 1) {
+        await orm.em.fork().transactional((tx) => tx.execute('insert into survey values (' + number + ')'));
+        console.log(number);
+      }`;
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', code], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let told = 0;
+    const lines = createInterface({ input: child.stdout });
+    lines.on('line', (line) => {
+      told = Number(line);
+      if (told === 50) child.kill('SIGKILL');
+    });
+    await Promise.all([once(child, 'exit'), once(lines, 'close')]);
+    const second = await openDatabase({ ...options, directory });
+    const [row] = await second.orm.em
+      .fork()
+      .execute<Array<{ count: string; most: number }>>('select count(*), max(id) as most from survey');
+    expect(Number(row?.count)).toBe(row?.most);
+    expect(Number(row?.most)).toBeGreaterThanOrEqual(told);
+    expect(told).toBeGreaterThanOrEqual(50);
     await second.close();
     await rm(directory, { recursive: true });
   });

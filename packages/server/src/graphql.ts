@@ -203,8 +203,9 @@ async function send(response: ServerResponse, answered: HTTPGraphQLResponse): Pr
   for (const [name, value] of answered.headers) response.setHeader(name, value);
   response.setHeader('cache-control', 'no-store');
   if (answered.body.kind !== 'complete') throw new Error('Answers in parts are not served.');
-  response.setHeader('content-length', Buffer.byteLength(answered.body.string));
-  response.end(answered.body.string);
+  const bytes = Buffer.from(answered.body.string);
+  response.setHeader('content-length', bytes.length);
+  response.end(bytes);
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse, refusal: RequestRefusal): void {

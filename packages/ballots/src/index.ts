@@ -71,6 +71,7 @@ export {
 } from './budgets/index.ts';
 
 export { type BltFile, readBlt } from './interchange/blt.ts';
+export { type BltHeader, writeBlt } from './interchange/blt-write.ts';
 export type { FileProblem } from './interchange/file-problem.ts';
 export {
   type PabulibFile,
@@ -83,3 +84,12 @@ export {
   writePabulib,
 } from './interchange/pabulib.ts';
 export { type PrefLibFile, type PrefLibKind, prefLibKinds, readPrefLib } from './interchange/preflib.ts';
+export { type PrefLibHeader, prefLibKindOf, writePrefLib } from './interchange/preflib-write.ts';
+export {
+  ageBand,
+  type ExportedBallot,
+  type ExportRules,
+  prepareForExport,
+  usualExportRules,
+  type VoterBallot,
+} from './interchange/prepare-for-export.ts';

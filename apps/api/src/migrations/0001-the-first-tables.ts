@@ -64,7 +64,6 @@ create table assignments (
   ending varchar(16) null,
   ending_note varchar(1000) null,
   steps jsonb not null,
-  escalated_at timestamptz null,
   version int not null default 1,
   primary key (id)
 );
@@ -389,46 +388,47 @@ alter table places add constraint places_code_shape check (code ~ '^([0-9]{2}){1
 create index places_below on places (parent_code, code);
 create index places_search on places using gin (search_key gin_trgm_ops);
 
-alter table grants add foreign key (account_id) references accounts (id);
-alter table grants add foreign key (office_id) references offices (id);
-alter table invitations add foreign key (account_id) references accounts (id);
-alter table sessions add foreign key (account_id) references accounts (id);
-alter table sign_in_challenges add foreign key (account_id) references accounts (id);
-alter table passkeys add foreign key (account_id) references accounts (id);
-alter table clubs add foreign key (place_code) references places (code);
+alter table grants add foreign key (account_id) references accounts (id) deferrable initially deferred;
+alter table grants add foreign key (office_id) references offices (id) deferrable initially deferred;
+alter table invitations add foreign key (account_id) references accounts (id) deferrable initially deferred;
+alter table sessions add foreign key (account_id) references accounts (id) deferrable initially deferred;
+alter table sign_in_challenges add foreign key (account_id) references accounts (id) deferrable initially deferred;
+alter table passkeys add foreign key (account_id) references accounts (id) deferrable initially deferred;
+alter table clubs add foreign key (place_code) references places (code) deferrable initially deferred;
 
 create unique index routing_rules_once on routing_rules
   (coalesce(category, ''), coalesce(topic, ''), level, coalesce(place_code, ''));
 
-alter table concerns add foreign key (commune_code) references places (code);
-alter table concerns add foreign key (village_code) references places (code);
-alter table concerns add foreign key (issue_id) references issues (id);
+alter table concerns add foreign key (commune_code) references places (code) deferrable initially deferred;
+alter table concerns add foreign key (village_code) references places (code) deferrable initially deferred;
+alter table concerns add foreign key (issue_id) references issues (id) deferrable initially deferred;
 alter table concerns add constraint concerns_text_until_moderated check (text is not null or moderated_at is not null);
 
-alter table issues add foreign key (commune_code) references places (code);
-alter table issues add foreign key (village_code) references places (code);
-alter table issues add foreign key (merged_into_id) references issues (id);
+alter table issues add foreign key (commune_code) references places (code) deferrable initially deferred;
+alter table issues add foreign key (village_code) references places (code) deferrable initially deferred;
+alter table issues add foreign key (merged_into_id) references issues (id) deferrable initially deferred;
 alter table issues add constraint issues_have_words
   check ((title_km is not null and words_km is not null) or (title_en is not null and words_en is not null));
 create index issues_alike on issues using gin (bands);
 
-alter table supports add foreign key (issue_id) references issues (id);
-alter table issue_events add foreign key (issue_id) references issues (id);
-alter table verdicts add foreign key (issue_id) references issues (id);
-alter table issue_showings add foreign key (issue_id) references issues (id);
-alter table rankings add foreign key (commune_code) references places (code);
-alter table rankings_due add foreign key (commune_code) references places (code);
+alter table supports add foreign key (issue_id) references issues (id) deferrable initially deferred;
+alter table issue_events add foreign key (issue_id) references issues (id) deferrable initially deferred;
+alter table verdicts add foreign key (issue_id) references issues (id) deferrable initially deferred;
+alter table issue_showings add foreign key (issue_id) references issues (id) deferrable initially deferred;
+alter table rankings add foreign key (commune_code) references places (code) deferrable initially deferred;
+alter table rankings_due add foreign key (commune_code) references places (code) deferrable initially deferred;
 
-alter table assignments add foreign key (issue_id) references issues (id);
-alter table assignments add foreign key (office_id) references offices (id);
+alter table assignments add foreign key (issue_id) references issues (id) deferrable initially deferred;
+alter table assignments add foreign key (office_id) references offices (id) deferrable initially deferred;
 create unique index assignments_one_current on assignments (issue_id) where ended_at is null;
-alter table answers add foreign key (issue_id) references issues (id);
-alter table answers add foreign key (assignment_id) references assignments (id);
-alter table answers add foreign key (office_id) references offices (id);
+create index assignments_unanswered on assignments (assigned_at, id) where ended_at is null and answered_at is null;
+alter table answers add foreign key (issue_id) references issues (id) deferrable initially deferred;
+alter table answers add foreign key (assignment_id) references assignments (id) deferrable initially deferred;
+alter table answers add foreign key (office_id) references offices (id) deferrable initially deferred;
 alter table answers add constraint answers_money check (amount_riel is null or amount_riel >= 0);
-alter table plan_items add foreign key (issue_id) references issues (id);
-alter table plan_items add foreign key (office_id) references offices (id);
+alter table plan_items add foreign key (issue_id) references issues (id) deferrable initially deferred;
+alter table plan_items add foreign key (office_id) references offices (id) deferrable initially deferred;
 alter table plan_items add constraint plan_items_figures check (cost_riel >= 0 and percent_done between 0 and 100);
-alter table plan_progress add foreign key (plan_item_id) references plan_items (id);
+alter table plan_progress add foreign key (plan_item_id) references plan_items (id) deferrable initially deferred;
 alter table plan_progress add constraint plan_progress_figures check (percent_done between 0 and 100);
 `;

@@ -49,6 +49,8 @@ export async function startWorld(): Promise<World> {
   await database.migrate();
   const { http, service } = await createServer({ database, clock, settings: testSettings, log });
   const { port } = await http.listen();
+  // Each request comes from another house, unless a test says otherwise: limits per address have their own tests.
+  let calls = 0;
   const address = `http://127.0.0.1:${port}`;
   return {
     database,
@@ -64,7 +66,7 @@ export async function startWorld(): Promise<World> {
           'content-type': 'application/json',
           accept: 'application/graphql-response+json',
           'x-web-key': testSettings.WEB_KEY,
-          'x-client-address': as.address ?? '203.0.113.7',
+          'x-client-address': as.address ?? `203.0.113.${(calls += 1) % 250}`,
           ...(as.session && { authorization: `Session ${as.session}` }),
           ...(as.device && { 'x-device': as.device }),
         },

@@ -51,6 +51,12 @@ describe('a PrefLib file', () => {
     expect(result.ok && result.value.profile).toMatchObject({ ballots: 9, distinct: 2 });
   });
 
+  it('may be of a poll in which nobody voted', () => {
+    const empty = header.replace('VOTERS: 9', 'VOTERS: 0').replace('ORDERS: 3', 'ORDERS: 0');
+    const result = readPrefLib(empty, 'toi');
+    expect(result.ok && result.value.profile).toMatchObject({ options: [1, 2, 3, 4], ballots: 0 });
+  });
+
   it.each([
     ['1,2: 5', 'expected ":" after the count'],
     ['x: 1', 'expected how many voters gave this order, found "x: 1"'],
@@ -106,7 +112,8 @@ describe('a PrefLib file', () => {
       line: 5,
       reason: '"NUMBER VOTERS" is not a number',
     });
-    expect(refusal(header)).toEqual({ line: 0, reason: 'the file has no orders' });
+    expect(refusal(header)).toEqual({ line: 5, reason: 'the header says 9 voters, the orders are of 0' });
+    expect(refusal('# TITLE: none\n')).toEqual({ line: 0, reason: 'the file has no orders' });
     expect(refusal('')).toEqual({ line: 0, reason: 'the file has no orders' });
   });
 

@@ -142,8 +142,11 @@ function openOrders(reading: Reading): string | undefined {
   return undefined;
 }
 
-function checkTotals({ builder, header, headerLines, orders, voters }: Reading): FileProblem | undefined {
-  if (builder === null) return { line: 0, reason: 'the file has no orders' };
+function checkTotals(reading: Reading): FileProblem | undefined {
+  if (reading.builder === null && openOrders(reading) !== undefined) {
+    return { line: 0, reason: 'the file has no orders' };
+  }
+  const { header, headerLines, orders, voters } = reading;
   if (Number(header['NUMBER VOTERS']) !== voters) {
     const reason = `the header says ${header['NUMBER VOTERS']} voters, the orders are of ${voters}`;
     return { line: headerLines['NUMBER VOTERS']!, reason };

@@ -108,6 +108,8 @@ describe('the HTTP service', () => {
     expect(await statuses()).toEqual([200, 503]);
     isReady = () => Promise.reject(new Error('the database is away'));
     expect(await statuses()).toEqual([200, 503]);
+    isReady = () => new Promise(() => undefined);
+    expect(await statuses()).toEqual([200, 503]);
   });
 
   it('shows its figures to this machine only, not through a proxy', async () => {

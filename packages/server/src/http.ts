@@ -120,7 +120,7 @@ export function createHttpService(options: HttpServiceOptions): HttpService {
   }
 
   async function answerReady(response: ServerResponse): Promise<void> {
-    const isReady = !closing && (await options.isReady().catch(() => false));
+    const isReady = !closing && (await answersInTime(options.isReady));
     sendText(response, isReady ? 200 : 503, isReady ? 'ready\n' : 'not ready\n');
   }
 
@@ -154,6 +154,21 @@ export function createHttpService(options: HttpServiceOptions): HttpService {
       }),
     close: () => (closing ??= closeOnce()),
   };
+}
+
+/** A database that hangs is not ready either, and the one who asks does not wait for long. */
+async function answersInTime(isReady: () => Promise<boolean>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), 2_000);
+  });
+  try {
+    return await Promise.race([isReady(), late]);
+  } catch {
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 type Found =

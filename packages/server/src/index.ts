@@ -70,3 +70,4 @@ export {
   startJobs,
 } from './jobs.ts';
 export type { JobPayload } from './job-payload.ts';
+export { DatabaseClosed } from './database-closed.ts';

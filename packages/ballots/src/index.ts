@@ -26,6 +26,12 @@ export type { RankedBallot, RankedPollOutcome } from './ballot-types/ranked.ts';
 export type { ScoreBallot } from './ballot-types/score.ts';
 export type { SingleChoiceBallot } from './ballot-types/single-choice.ts';
 export { statementAnswers, type StatementAnswer, type StatementsBallot } from './ballot-types/statements.ts';
+export {
+  ballotsOfSheet,
+  type SheetColumns,
+  type SheetProblem,
+  type TallySheet,
+} from './ballot-types/tally-sheet.ts';
 export { settingOf, wrongSettings } from './ballot-types/settings.ts';
 
 export { type BallotProfile, isComplete, type OptionId } from './profile/profile.ts';

@@ -45,5 +45,11 @@ export const approval = ballotType({
     return countApproval(builder.finish(), options);
   },
 
-  explain: explainRanked,
+  explain: (outcome) => explainRanked(outcome),
+
+  sheet: {
+    columns: () => ['approved'],
+    hasOneMark: false,
+    ballotOf: (marks) => ({ approved: [...marks.keys()] }),
+  },
 });

@@ -1,6 +1,7 @@
 import type { Result } from '@samleng/kernel';
 import type { CountedBallot } from '../profile/rankings.ts';
 import type { ExplanationStep } from './explanation.ts';
+import type { SheetColumns } from './tally-sheet.ts';
 
 /** What a ballot type needs to know of a poll. */
 export interface PollQuestion {
@@ -109,6 +110,8 @@ export interface BallotType<Name extends string, Ballot, Rule extends string, Ou
   /** @throws RangeError when a ballot was not checked against this poll, or the rule is not one of the type's */
   tally(ballots: Iterable<CountedBallot<Ballot>>, poll: PollQuestion, options?: TallyOptions<Rule>): Outcome;
   explain(outcome: Outcome): readonly ExplanationStep[];
+  /** How papers are counted on a sheet; null when each paper must be typed in by itself. */
+  readonly sheet: SheetColumns<Ballot> | null;
 }
 
 /** Gives its argument back with its exact type, so that a ballot type's file needs no annotations twice. */

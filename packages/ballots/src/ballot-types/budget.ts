@@ -75,6 +75,8 @@ export const budget = ballotType({
   },
 
   explain: explainBudget,
+
+  sheet: null,
 });
 
 function checkApproved(ballot: unknown, poll: PollQuestion): Result<BudgetBallot, BallotProblem> {

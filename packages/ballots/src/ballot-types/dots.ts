@@ -1,6 +1,6 @@
 import { ok } from '@samleng/kernel';
 import { cumulative, type CumulativeOutcome } from '../rules/cumulative.ts';
-import { ballotType, type SettingField } from './ballot-type.ts';
+import { ballotType, type PollQuestion, type SettingField } from './ballot-type.ts';
 import { explainTies, explainWinners } from './explain-ranked.ts';
 import { step } from './explanation.ts';
 import { numberByOption, onlyField, positionsOf, problem, ruleOf } from './reading.ts';
@@ -38,8 +38,8 @@ export const dots = ballotType({
     const limit = settingOf(poll, dotsToSpread);
     if (all === 0) return problem('NOTHING_CHOSEN');
     if (all > limit) return problem('TOO_MANY_DOTS', { limit });
-    const most = settingOf(poll, cap);
-    const over = Object.entries(given.value).find(([, number]) => most > 0 && number > most);
+    const most = mostOnOne(poll);
+    const over = Object.entries(given.value).find(([, number]) => number > most);
     if (over !== undefined) return problem('TOO_MANY_DOTS_ON_ONE', { option: over[0], limit: most });
     return ok({ dots: given.value });
   },
@@ -67,4 +67,15 @@ export const dots = ballotType({
     );
     return [...explainWinners(outcome), step('PAPERS', { papers }), ...lines, ...explainTies(outcome.ties)];
   },
+
+  sheet: {
+    columns: (poll) => Array.from({ length: mostOnOne(poll) }, (_, column) => String(column + 1)),
+    hasOneMark: false,
+    ballotOf: (marks) => ({ dots: Object.fromEntries([...marks].map(([id, column]) => [id, column + 1])) }),
+  },
 });
+
+/** A paper's dots on one option: up to the cap, or all of them. */
+function mostOnOne(poll: PollQuestion): number {
+  return settingOf(poll, cap) || settingOf(poll, dotsToSpread);
+}

@@ -68,4 +68,6 @@ export const ranked = ballotType({
     const key = outcome.winners.includes(beatsAll) ? 'BEATS_ALL' : 'BEATS_ALL_BUT_LOST';
     return [...explainRanked(outcome), step(key, { option: beatsAll })];
   },
+
+  sheet: null,
 });

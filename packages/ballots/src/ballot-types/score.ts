@@ -77,6 +77,12 @@ export const score = ballotType({
     });
     return [...explainWinners(outcome), step('PAPERS', { papers }), ...lines, ...explainTies(outcome.ties)];
   },
+
+  sheet: {
+    columns: (poll) => Array.from({ length: settingOf(poll, faces) }, (_, column) => String(column + 1)),
+    hasOneMark: false,
+    ballotOf: (marks) => ({ scores: Object.fromEntries([...marks].map(([id, column]) => [id, column + 1])) }),
+  },
 });
 
 function oneDecimal(number: number): number {

@@ -44,5 +44,11 @@ export const singleChoice = ballotType({
     return plurality(builder.finish(), options);
   },
 
-  explain: explainRanked,
+  explain: (outcome) => explainRanked(outcome),
+
+  sheet: {
+    columns: () => ['chosen'],
+    hasOneMark: true,
+    ballotOf: (marks) => ({ choice: [...marks.keys()][0]! }),
+  },
 });

@@ -79,4 +79,12 @@ export const statements = ballotType({
     const none = outcome.winners.length === 0 ? [step('NO_COMMON_STATEMENT', {})] : [];
     return [step('PAPERS', { papers }), ...none, ...lines];
   },
+
+  sheet: {
+    columns: () => statementAnswers,
+    hasOneMark: false,
+    ballotOf: (marks) => ({
+      answers: Object.fromEntries([...marks].map(([id, column]) => [id, statementAnswers[column]!])),
+    }),
+  },
 });

@@ -1,6 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import { benchBudgets } from '../budgets/bench.ts';
-import { benchRanked } from '../rules/bench.ts';
+import { benchRanked } from './bench-ranked.ts';
 
 /** Every part that is measured; a new one is a line here. */
 const parts: readonly (() => void | Promise<void>)[] = [benchRanked, benchBudgets];

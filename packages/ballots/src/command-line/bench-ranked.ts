@@ -3,11 +3,11 @@ import type { BallotProfile } from '../profile/profile.ts';
 import { profileBuilder } from '../profile/profile-builder.ts';
 import { readBlt } from '../interchange/blt.ts';
 import { areReferenceBallotsHere, referenceOutcomes, referenceText } from '../testing/reference-ballots.ts';
-import { approval } from './approval.ts';
-import { borda } from './borda.ts';
-import { instantRunoff } from './instant-runoff.ts';
-import { schulze } from './schulze.ts';
-import { stvScottish } from './stv-scottish.ts';
+import { approval } from '../rules/approval.ts';
+import { borda } from '../rules/borda.ts';
+import { instantRunoff } from '../rules/instant-runoff.ts';
+import { schulze } from '../rules/schulze.ts';
+import { stvScottish } from '../rules/stv-scottish.ts';
 
 const voters = 1_000_000;
 /** The public implementation gets this many of the same ballots, its time is scaled up. */

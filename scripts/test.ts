@@ -1,0 +1,92 @@
+import { root, run } from './run.ts';
+
+// Everything that must hold, in one command. `pnpm test` runs all parts in order and tells at the end which failed;
+// `pnpm test types packages` runs some.
+
+type Part = { readonly name: string; readonly what: string; readonly run: () => Promise<number> };
+
+const vitest =
+  (project: string, env: Record<string, string> = {}) =>
+  () =>
+    run('vitest', ['run', '--project', project, '--reporter', process.env['CI'] ? 'default' : 'dot'], {
+      env,
+    });
+
+const parts: readonly Part[] = [
+  {
+    name: 'types',
+    what: 'the compiler agrees: packages, services, pages',
+    run: () =>
+      all([
+        () => run('tsc', ['-p', 'tsconfig.json']),
+        () => run('tsc', ['-p', 'apps/api']),
+        () => run('pnpm', ['--filter', '@samleng/web', 'run', 'check']),
+      ]),
+  },
+  {
+    name: 'lint',
+    what: 'style, format and words',
+    run: () =>
+      all([
+        () => run('eslint', ['.', '--max-warnings', '0']),
+        () => run('prettier', ['--check', '--log-level', 'warn', '.']),
+      ]),
+  },
+  {
+    name: 'fences',
+    what: 'the import law, and nothing unused',
+    run: () =>
+      all([
+        () =>
+          run('depcruise', [
+            'packages',
+            'apps/api/src',
+            'apps/web/src',
+            '--config',
+            '.dependency-cruiser.js',
+          ]),
+        () => run('knip', []),
+      ]),
+  },
+  { name: 'packages', what: 'the pure packages', run: vitest('packages') },
+  { name: 'server', what: 'what every service needs, on both databases', run: vitest('server') },
+  { name: 'api', what: 'the participation service on the embedded database', run: vitest('api') },
+  {
+    name: 'api-postgres',
+    what: 'the participation service on a real PostgreSQL',
+    run: vitest('api', { SAMLENG_TEST_DATABASE: 'postgres' }),
+  },
+  { name: 'web', what: 'the parts of the pages', run: vitest('web') },
+  { name: 'contract', what: 'schema, operations and words fit together', run: vitest('contract') },
+  { name: 'faults', what: 'nothing is lost when something breaks', run: vitest('faults') },
+  { name: 'journeys', what: 'people get through, in Chromium, with accessibility', run: vitest('journeys') },
+];
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !parts.some((part) => part.name === name));
+if (unknown.length > 0) {
+  console.error(`No such part: ${unknown.join(', ')}. Parts: ${parts.map((part) => part.name).join(', ')}.`);
+  process.exit(2);
+}
+
+const failed: string[] = [];
+const chosen = parts.filter((part) => wanted.length === 0 || wanted.includes(part.name));
+for (const part of chosen) {
+  const begun = Date.now();
+  console.log(`\n━━ ${part.name}: ${part.what}`);
+  const code = await part.run();
+  console.log(
+    `━━ ${part.name}: ${code === 0 ? 'good' : 'FAILED'} after ${Math.round((Date.now() - begun) / 1000)} s`,
+  );
+  if (code !== 0) failed.push(part.name);
+}
+if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')} (in ${root})`);
+console.log(`\n${chosen.length - failed.length} passed, ${failed.length} failed`);
+process.exit(failed.length === 0 ? 0 : 1);
+
+/** Runs all of them, also after one has failed; gives the first code that is not 0. */
+async function all(steps: readonly (() => Promise<number>)[]): Promise<number> {
+  let worst = 0;
+  for (const step of steps) worst = (await step()) || worst;
+  return worst;
+}

@@ -6,16 +6,17 @@ import { logFault } from './log.ts';
 /** Of a request, what the participation service is told. */
 export interface Asker {
   readonly locals: Pick<App.Locals, 'language' | 'requestId' | 'device' | 'sessionToken'>;
-  readonly fetch: typeof fetch;
   getClientAddress(): string;
 }
-
-const patience = 8_000;
 
 interface Reply<Result> {
   readonly data?: Result | null;
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
 }
+
+/** What came of asking: data, or the status an error page would have. */
+export type Outcome<Result> =
+  { readonly ok: true; readonly data: Result } | { readonly ok: false; readonly status: number };
 
 /**
  * Asks the participation service. The only door from the pages to it.
@@ -26,27 +27,47 @@ interface Reply<Result> {
 export async function ask<Result, Variables>(
   asker: Asker,
   operation: TypedDocumentString<Result, Variables>,
-  ...[variables]: Variables extends Record<string, never> ? [] : [Variables]
+  ...variables: Given<Variables>
 ): Promise<Result> {
-  const { locals } = asker;
-  const headers: Record<string, string> = {
-    'content-type': 'application/json',
-    accept: 'application/graphql-response+json, application/json',
-    'accept-language': locals.language,
-    'x-device': locals.device,
-    'x-request-id': locals.requestId,
-    'x-client-address': asker.getClientAddress(),
-    'apollo-require-preflight': 'true',
-  };
-  if (WEB_KEY) headers['x-web-key'] = WEB_KEY;
-  if (locals.sessionToken) headers['authorization'] = `Session ${locals.sessionToken}`;
+  const outcome = await send(asker, operation, variables[0], 8_000);
+  if (!outcome.ok) error(outcome.status, outcome.status >= 500 ? 'unavailable' : 'refused');
+  return outcome.data;
+}
 
+/** Like `ask`, but hands the failure back: for forms, whose words must not be lost with an error page. */
+export async function attempt<Result, Variables>(
+  asker: Asker,
+  operation: TypedDocumentString<Result, Variables>,
+  ...variables: Given<Variables>
+): Promise<Outcome<Result>> {
+  return send(asker, operation, variables[0], 8_000);
+}
+
+/** Like `ask`, but gives null soon when the service is away or refuses: for what a page can do without. */
+export async function askIfThere<Result, Variables>(
+  asker: Asker,
+  operation: TypedDocumentString<Result, Variables>,
+  ...variables: Given<Variables>
+): Promise<Result | null> {
+  const outcome = await send(asker, operation, variables[0], 1_500);
+  return outcome.ok ? outcome.data : null;
+}
+
+type Given<Variables> = Variables extends Record<string, never> ? [] : [Variables];
+
+async function send<Result, Variables>(
+  asker: Asker,
+  operation: TypedDocumentString<Result, Variables>,
+  variables: Variables | undefined,
+  patience: number,
+): Promise<Outcome<Result>> {
+  const { locals } = asker;
   let response: Response;
   let reply: Reply<Result>;
   try {
     response = await fetch(`${API_URL}/graphql`, {
       method: 'POST',
-      headers,
+      headers: headersFor(asker),
       body: JSON.stringify({ query: operation.toString(), variables: variables ?? {} }),
       signal: AbortSignal.timeout(patience),
       redirect: 'error',
@@ -54,7 +75,7 @@ export async function ask<Result, Variables>(
     reply = (await response.json()) as Reply<Result>;
   } catch (fault) {
     logFault('service away', locals.requestId, fault);
-    error(503, 'unavailable');
+    return { ok: false, status: 503 };
   }
 
   const refusal = reply.errors?.[0];
@@ -62,26 +83,28 @@ export async function ask<Result, Variables>(
     const status = statusOf(refusal.extensions?.code, response.status);
     if (status >= 500)
       logFault('service fault', locals.requestId, refusal.extensions?.code ?? response.status);
-    error(status, statusWord(status));
+    return { ok: false, status };
   }
   if (!reply.data) {
     logFault('service gave nothing', locals.requestId, response.status);
-    error(503, 'unavailable');
+    return { ok: false, status: 503 };
   }
-  return reply.data;
+  return { ok: true, data: reply.data };
 }
 
-/** Like `ask`, but gives null when the service is away or refuses: for what a page can do without. */
-export async function askIfThere<Result, Variables>(
-  asker: Asker,
-  operation: TypedDocumentString<Result, Variables>,
-  ...variables: Variables extends Record<string, never> ? [] : [Variables]
-): Promise<Result | null> {
-  try {
-    return await ask(asker, operation, ...variables);
-  } catch {
-    return null;
-  }
+function headersFor(asker: Asker): Record<string, string> {
+  const { locals } = asker;
+  return {
+    'content-type': 'application/json',
+    accept: 'application/graphql-response+json, application/json',
+    'accept-language': locals.language,
+    'x-device': locals.device,
+    'x-request-id': locals.requestId,
+    'x-client-address': asker.getClientAddress(),
+    'apollo-require-preflight': 'true',
+    ...(WEB_KEY ? { 'x-web-key': WEB_KEY } : {}),
+    ...(locals.sessionToken ? { authorization: `Session ${locals.sessionToken}` } : {}),
+  };
 }
 
 function statusOf(code: string | undefined, httpStatus: number): number {
@@ -104,8 +127,4 @@ function statusOf(code: string | undefined, httpStatus: number): number {
     default:
       return httpStatus === 429 ? 429 : httpStatus === 503 ? 503 : 500;
   }
-}
-
-function statusWord(status: number): string {
-  return status >= 500 ? 'unavailable' : 'refused';
 }

@@ -1,6 +1,6 @@
 import type { Cookies } from '@sveltejs/kit';
 
-type Jar = { readonly url: URL; readonly cookies: Cookies };
+export type CookieJar = { readonly url: URL; readonly cookies: Cookies };
 
 const halfYear = 180 * 24 * 60 * 60;
 
@@ -12,13 +12,16 @@ export function cookieName(url: URL, name: 'device' | 'session' | 'about' | 'com
   return url.protocol === 'https:' ? `__Host-${name}` : name;
 }
 
-export function readCookie(jar: Jar, name: 'device' | 'session' | 'about' | 'commune'): string | undefined {
+export function readCookie(
+  jar: CookieJar,
+  name: 'device' | 'session' | 'about' | 'commune',
+): string | undefined {
   return jar.cookies.get(cookieName(jar.url, name));
 }
 
 /** Sets one of our cookies; `maxAge` in seconds, null for one that ends with the browser. */
 export function setCookie(
-  jar: Jar,
+  jar: CookieJar,
   name: 'device' | 'session' | 'about' | 'commune',
   value: string,
   maxAge: number | null = halfYear,
@@ -32,12 +35,12 @@ export function setCookie(
   });
 }
 
-export function deleteCookie(jar: Jar, name: 'device' | 'session' | 'about' | 'commune'): void {
+export function deleteCookie(jar: CookieJar, name: 'device' | 'session' | 'about' | 'commune'): void {
   jar.cookies.delete(cookieName(jar.url, name), { path: '/', secure: jar.url.protocol === 'https:' });
 }
 
 /** The language is no secret and outlives everything else: it keeps its plain name. */
-export function setLanguageCookie(jar: Jar, language: string): void {
+export function setLanguageCookie(jar: CookieJar, language: string): void {
   jar.cookies.set('language', language, {
     path: '/',
     httpOnly: true,

@@ -22,5 +22,5 @@ export function signedInOnly(event: { locals: App.Locals; url: URL }): Viewer {
 
 /** A path of our own to go on to; anything else (another site, a scheme) leads home. */
 export function ownPath(next: string | null | undefined, otherwise: string): string {
-  return next && /^\/(?![/\\])[\w\-./?=&%]*$/.test(next) ? next : otherwise;
+  return next && /^\/(?![/\\])[\w\-./?=&%#]*$/.test(next) ? next : otherwise;
 }

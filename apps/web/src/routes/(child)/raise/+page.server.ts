@@ -1,0 +1,136 @@
+import { fail, redirect } from '@sveltejs/kit';
+import type { ProblemCode } from '@samleng/vocabulary';
+import { newReceipt } from '@samleng/text';
+import { parseAboutMe, saysSomething, writeAboutMe } from '#lib/forms/about-me.ts';
+import { communeCodeOf, placeCodeOf, textOf } from '#lib/forms/read.ts';
+import { newRaiseValues, type RaiseValues, readRaise } from '#lib/forms/raise.ts';
+import { askIfThere, attempt } from '#lib/server/api.ts';
+import { placeByCode, placeChoice, placesUnder } from '#lib/server/choose-place.ts';
+import { readCookie, setCookie } from '#lib/server/cookies.ts';
+import { RaiseConcern, SimilarIssues } from '#lib/server/operations/concerns.ts';
+import { support } from '#lib/server/support.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = (event) => {
+  const fromLink = communeCodeOf(event.url.searchParams.get('commune'));
+  const commune = fromLink ?? communeCodeOf(readCookie(event, 'commune'));
+  const about = parseAboutMe(readCookie(event, 'about'));
+  return { fresh: newRaiseValues(newReceipt(), crypto.randomUUID(), commune, about) };
+};
+
+export const actions: Actions = {
+  /** Every button of the three screens: `go` says which. */
+  go: async (event) => {
+    const form = await event.request.formData();
+    const values = readRaise(form);
+    if (!values) redirect(303, '/raise');
+    const go = textOf(form, 'go', 40);
+    const [deed = '', code = ''] = go.split(':');
+    switch (deed) {
+      case 'lane':
+        return { screen: 'lane' as const, values };
+      case 'text':
+        return textScreen(event, values);
+      case 'send':
+        return send(event, values);
+      case 'findPlace':
+        return aboutScreen(event, { ...values, commune: null }, textOf(form, 'placeText', 100), null);
+      case 'area':
+        return aboutScreen(event, { ...values, commune: null }, '', placeCodeOf(code));
+      case 'place':
+        return aboutScreen(event, { ...values, commune: communeCodeOf(code), village: null }, '', null);
+      default:
+        return aboutScreen(event, values, '', null);
+    }
+  },
+
+  /** "Is it this?" – yes. One tap supports it, and nothing is sent. */
+  support: async (event) => {
+    const form = await event.request.formData();
+    const issueId = textOf(form, 'issue', 40);
+    await support(event, issueId);
+    redirect(303, `/issues/${encodeURIComponent(issueId)}`);
+  },
+};
+
+/** Screen 2: what it is about, and where. */
+async function aboutScreen(event: RequestEvent, values: RaiseValues, placeText: string, area: string | null) {
+  const place = values.commune ? await placeByCode(event, values.commune) : null;
+  return {
+    screen: 'about' as const,
+    values,
+    place,
+    villages: place ? await placesUnder(event, place.code) : [],
+    choice: place ? null : await placeChoice(event, placeText, area),
+  };
+}
+
+/** Screen 3: the words. */
+async function textScreen(
+  event: RequestEvent,
+  values: RaiseValues,
+  problems: Shown[] = [],
+  isUnsent = false,
+) {
+  return {
+    screen: 'text' as const,
+    values,
+    place: values.commune ? await placeByCode(event, values.commune) : null,
+    problems,
+    isUnsent,
+  };
+}
+
+type Shown = { code: ProblemCode; field?: string | null };
+
+/**
+ * Sends the concern. Before the first try similar issues of the commune are shown, if there are any; a service that
+ * is away loses nothing: the words, the receipt and the key stay on the screen.
+ */
+async function send(event: RequestEvent, values: RaiseValues) {
+  if (values.text.trim() === '') {
+    return fail(400, await textScreen(event, values, [{ code: 'REQUIRED', field: 'text' }]));
+  }
+  if (!values.hasSeenSimilar && values.commune) {
+    const similar = await similarTo(event, values.text, values.commune);
+    if (similar.length > 0) {
+      return { screen: 'similar' as const, values: { ...values, hasSeenSimilar: true }, similar };
+    }
+  }
+  const outcome = await attempt(event, RaiseConcern, {
+    input: {
+      idempotencyKey: values.key,
+      receipt: values.receipt,
+      communeCode: values.commune,
+      villageCode: values.village,
+      category: values.category,
+      text: values.text,
+      sex: values.about.sex,
+      ageBand: values.about.ageBand,
+      disability: values.about.disability,
+      inSchool: values.about.inSchool,
+      aboutOfficeKind: values.aboutOffice,
+      language: null,
+    },
+  });
+  if (!outcome.ok) {
+    const problems: Shown[] = outcome.status === 429 ? [{ code: 'TOO_MANY_CONCERNS' }] : [];
+    return fail(outcome.status, await textScreen(event, values, problems, outcome.status !== 429));
+  }
+  const { problems } = outcome.data.raiseConcern;
+  if (problems[0]?.code === 'SAME_KEY_OTHER_CONTENT') {
+    // An earlier try arrived though its reply was lost, or one went back after sending and wrote anew: what counts
+    // is what arrived first, under this very receipt.
+    return { screen: 'sent' as const, receipt: values.receipt, commune: values.commune, isEarlier: true };
+  }
+  if (problems.length > 0) return fail(400, await textScreen(event, values, problems));
+  if (values.isRemembered && saysSomething(values.about)) {
+    setCookie(event, 'about', writeAboutMe(values.about));
+  }
+  return { screen: 'sent' as const, receipt: values.receipt, commune: values.commune, isEarlier: false };
+}
+
+async function similarTo(event: RequestEvent, text: string, communeCode: string) {
+  const answer = await askIfThere(event, SimilarIssues, { text, communeCode });
+  return answer?.similarIssues ?? [];
+}

@@ -1,0 +1,14 @@
+import { deleteCookie } from '#lib/server/cookies.ts';
+import type { PageServerLoad } from './$types';
+
+/**
+ * Leaves: what the browser keeps of us is cleared, what a child wrote of itself is forgotten, and a page appears
+ * that says nothing of where one has been. The random number of the phone stays, or support would count twice.
+ */
+export const load: PageServerLoad = (event) => {
+  event.setHeaders({ 'clear-site-data': '"cache", "storage"' });
+  deleteCookie(event, 'about');
+  deleteCookie(event, 'commune');
+  deleteCookie(event, 'session');
+  return { language: event.locals.language };
+};

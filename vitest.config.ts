@@ -29,6 +29,7 @@ export default defineConfig({
           name: 'api',
           include: ['apps/api/src/**/*.test.ts'],
           setupFiles: ['./apps/api/src/testing/setup.ts'],
+          globalSetup: ['./apps/api/src/testing/real-postgres.ts'],
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { type MovableClock, movableClock } from '@samleng/kernel';
-import { createLog, type Database, type DatabaseEntityManager, openDatabase } from '@samleng/server';
+import { createLog, type Database, type DatabaseEntityManager } from '@samleng/server';
 import { readApiSettings, type Settings } from '../config.ts';
-import { entities } from '../entities.ts';
-import { migrations } from '../migrations/index.ts';
 import type { Service } from '../request.ts';
 import { createServer } from '../server.ts';
+import { openTestDatabase } from './open-test-database.ts';
 
 /** A running participation service of its own for a test, on the embedded database or on a real server. */
 export type World = {
@@ -41,12 +40,11 @@ export const testSettings: Settings = readApiSettings({
   LOG_LEVEL: 'error',
 });
 
-/** Starts a world. `DATABASE_URL_FOR_TESTS`, when set, names a PostgreSQL database to work on. */
+/** Starts a world: on the embedded database, or on a real PostgreSQL with `SAMLENG_TEST_DATABASE=postgres`. */
 export async function startWorld(): Promise<World> {
   const clock = movableClock(morning);
   const log = createLog({ name: 'api', level: 'error', withErrorMessages: true });
-  const database = await openDatabase({ entities, migrations, memory: true });
-  await database.migrate();
+  const database = await openTestDatabase();
   const { http, service } = await createServer({ database, clock, settings: testSettings, log });
   const { port } = await http.listen();
   // Each request comes from another house, unless a test says otherwise: limits per address have their own tests.

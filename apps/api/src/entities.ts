@@ -7,6 +7,7 @@ import {
   IssueEvent,
   RankingDue,
   Showings,
+  ShownVoices,
   StoredRanking,
   Support,
 } from './features/issues/index.ts';
@@ -39,6 +40,7 @@ export const entities = [
   RoutingRule,
   Session,
   Showings,
+  ShownVoices,
   SignInChallenge,
   StoredRanking,
   Support,

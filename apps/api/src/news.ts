@@ -4,6 +4,7 @@ import type { ApiRequest } from './request.ts';
 export type NewsItem =
   | { readonly type: 'IssuePublished'; readonly issueId: string }
   | { readonly type: 'IssueReopened'; readonly issueId: string }
+  | { readonly type: 'IssueMerged'; readonly fromIssueId: string; readonly intoIssueId: string }
   | { readonly type: 'RankingChanged'; readonly communeCode: string };
 
 type Reaction = (request: ApiRequest, item: NewsItem) => Promise<void>;

@@ -3,6 +3,18 @@ import { buildSchema } from 'type-graphql';
 import { PlaceResolver } from './features/places/place.resolver.ts';
 import { AccountResolver } from './features/accounts/account.resolver.ts';
 import { GrantResolver, ViewerResolver } from './features/accounts/viewer.resolver.ts';
+import { ConcernResolver, MyConcernResolver } from './features/concerns/concern.resolver.ts';
+import {
+  IssueCanResolver,
+  IssueEventResolver,
+  IssueResolver,
+  VoiceCellResolver,
+} from './features/issues/issue.resolver.ts';
+import {
+  ConcernIssuesResolver,
+  MyConcernCanResolver,
+  MyConcernIssuesResolver,
+} from './features/issues/moderation.resolver.ts';
 import { ClubResolver } from './features/networks/club.resolver.ts';
 import { CategoryResolver } from './features/offices/category.resolver.ts';
 import { HelpNumberResolver } from './features/offices/help-number.resolver.ts';
@@ -31,6 +43,15 @@ export function participationSchema(): Promise<GraphQLSchema> {
       HelpNumberResolver,
       CategoryResolver,
       ClubResolver,
+      ConcernResolver,
+      MyConcernResolver,
+      IssueResolver,
+      IssueCanResolver,
+      IssueEventResolver,
+      VoiceCellResolver,
+      ConcernIssuesResolver,
+      MyConcernIssuesResolver,
+      MyConcernCanResolver,
     ],
     scalarsMap: [{ type: Date, scalar: InstantScalar }],
     // Input is checked by the deeds, which answer with problems, not by decorators, which answer with errors.

@@ -215,6 +215,8 @@ create index issues_newest on issues (commune_code, published_at);
 
 create index issues_ranked on issues (commune_code, position, id);
 
+create index issues_published on issues (published_at, id);
+
 create index issues_sure on issues (lower_bound, id);
 
 create index issues_merged_into_id_index on issues (merged_into_id);
@@ -327,6 +329,14 @@ create table issue_showings (
   day)
 );
 
+create table issue_voices (
+  issue_id uuid not null,
+  counted_at timestamptz not null,
+  total int not null,
+  cells jsonb not null,
+  primary key (issue_id)
+);
+
 create table rankings_due (
   commune_code varchar(6) not null,
   since timestamptz not null,
@@ -415,6 +425,7 @@ alter table supports add foreign key (issue_id) references issues (id) deferrabl
 alter table issue_events add foreign key (issue_id) references issues (id) deferrable initially deferred;
 alter table verdicts add foreign key (issue_id) references issues (id) deferrable initially deferred;
 alter table issue_showings add foreign key (issue_id) references issues (id) deferrable initially deferred;
+alter table issue_voices add foreign key (issue_id) references issues (id);
 alter table rankings add foreign key (commune_code) references places (code) deferrable initially deferred;
 alter table rankings_due add foreign key (commune_code) references places (code) deferrable initially deferred;
 

@@ -26,7 +26,11 @@ export const raiseConcern = `mutation ($input: RaiseConcernInput!) {
     receivedOn concern { state ownWords commune { code } village { code } category } problems { code field } } }`;
 
 /** Raises a concern from a device of its own and gives its id. */
-export async function aConcern(world: World, given: object = {}, device: string = aDevice()): Promise<Raised> {
+export async function aConcern(
+  world: World,
+  given: object = {},
+  device: string = aDevice(),
+): Promise<Raised> {
   const input = concernInput(given);
   const { data, errors } = await world.ask<{ raiseConcern: { problems: unknown[] } }>(
     raiseConcern,
@@ -76,7 +80,15 @@ export async function anIssue(
 
 /** How many rows each of these tables has: a refused deed leaves all as they are. */
 export async function rowCounts(world: World): Promise<Record<string, number>> {
-  const tables = ['concerns', 'issues', 'supports', 'issue_events', 'verdicts', 'audit_entries', 'rankings_due'];
+  const tables = [
+    'concerns',
+    'issues',
+    'supports',
+    'issue_events',
+    'verdicts',
+    'audit_entries',
+    'rankings_due',
+  ];
   const counts: Record<string, number> = {};
   for (const table of tables) {
     const [row] = await world.em().execute<{ n: number }[]>(`select count(*)::int n from ${table}`);

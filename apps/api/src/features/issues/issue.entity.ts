@@ -35,6 +35,7 @@ export const IssueSchema = defineEntity({
   indexes: [
     { name: 'issues_newest', properties: ['communeCode', 'publishedAt'] },
     { name: 'issues_ranked', properties: ['communeCode', 'position', 'id'] },
+    { name: 'issues_published', properties: ['publishedAt', 'id'] },
     { name: 'issues_sure', properties: ['lowerBound', 'id'] },
     { properties: ['state'] },
     { properties: ['mergedIntoId'] },
@@ -56,7 +57,7 @@ export const IssueSchema = defineEntity({
     /** The people of this kind of office are what it is about: it never goes to them. Staff only. */
     aboutOfficeKind: p.string().length(32).$type<OfficeKind>().nullable(),
     publishedAt: p.datetime(),
-    /** Kept by the statements that add and remove supports; checked against them by a job. */
+    /** Kept by the statements that add and remove supports. */
     supportCount: p.integer().default(0),
     concernCount: p.integer().default(1),
     /** Place in the commune's ranking, 1 first, as last computed; `UNRANKED` before the first computation. */
@@ -168,3 +169,17 @@ export const ShowingsSchema = defineEntity({
 });
 export class Showings extends ShowingsSchema.class {}
 ShowingsSchema.setClass(Showings);
+
+/** A count of an issue's supporters by group as it was shown to staff; the next one comes when enough has changed. */
+export const VoicesSchema = defineEntity({
+  name: 'ShownVoices',
+  tableName: 'issue_voices',
+  properties: {
+    issueId: p.uuid().primary(),
+    countedAt: p.datetime(),
+    total: p.integer(),
+    cells: p.json<object>(),
+  },
+});
+export class ShownVoices extends VoicesSchema.class {}
+VoicesSchema.setClass(ShownVoices);

@@ -1,8 +1,11 @@
 import type { Category, IssueChange, IssueState, Topic } from '@samleng/vocabulary';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../graph/connection.ts';
-import { CategoryEnum, IssueChangeEnum, IssueStateEnum, TopicEnum } from '../../graph/enums.ts';
+import { CategoryEnum, enumOf, IssueChangeEnum, IssueStateEnum, TopicEnum } from '../../graph/enums.ts';
 import type { Issue, IssueEvent, StoredStanding } from './issue.entity.ts';
+import { issueOrders } from './list-issues.ts';
+
+export const IssueOrderEnum = enumOf('IssueOrder', issueOrders, 'In which order issues are listed.');
 
 @ObjectType('Issue', {
   description: 'What a moderator published from one or several concerns, in edited words.',
@@ -150,4 +153,39 @@ export class SimilarIssueNode {
 
   @Field(() => Boolean, { description: 'Whether it is so alike that it very likely says the same.' })
   isSame!: boolean;
+}
+
+@ObjectType('VoiceCell', { description: 'How many of a group support an issue.' })
+export class VoiceCellNode {
+  @Field(() => String, {
+    description: 'The group: a sex, an age band, YES or NO, a village code, or NOT_SAID.',
+  })
+  key!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many; empty where the group is too small to be shown.',
+  })
+  count!: number | null;
+}
+
+@ObjectType('Voices', {
+  description:
+    'Who supports an issue, by what they said of themselves. Small groups are hidden, for staff too.',
+})
+export class VoicesNode {
+  @Field(() => Int, { description: 'All supporters when the groups were counted.' })
+  total!: number;
+
+  @Field(() => [VoiceCellNode], { description: 'By village.' })
+  byVillage!: readonly VoiceCellNode[];
+
+  @Field(() => [VoiceCellNode], { description: 'By sex.' })
+  bySex!: readonly VoiceCellNode[];
+
+  @Field(() => [VoiceCellNode], { description: 'By age band.' })
+  byAgeBand!: readonly VoiceCellNode[];
+
+  @Field(() => [VoiceCellNode], { description: 'By disability.' })
+  byDisability!: readonly VoiceCellNode[];
 }

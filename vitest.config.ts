@@ -1,9 +1,49 @@
 import { defineConfig } from 'vitest/config';
 
+const withResolvers = {
+  // type-graphql's decorators are the old kind; with them class fields are assigned, not defined.
+  oxc: { decorator: { legacy: true }, assumptions: { setPublicClassFields: true } },
+  // The bundler would take graphql's other build than type-graphql does, and the two do not know each other.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
+};
+
 // One project a kind of test, so that a part runs alone: `pnpm exec vitest run --project packages text`.
 export default defineConfig({
   test: {
     projects: [
+      {
+        ...withResolvers,
+        test: {
+          name: 'contract',
+          include: ['tests/contract/**/*.test.ts'],
+          setupFiles: ['./apps/api/src/testing/setup.ts'],
+          globalSetup: ['./apps/api/src/testing/real-postgres.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        ...withResolvers,
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          setupFiles: ['./apps/api/src/testing/setup.ts'],
+          globalSetup: ['./apps/api/src/testing/real-postgres.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          globalSetup: ['./tests/journeys/product.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+          maxWorkers: 2,
+        },
+      },
       {
         test: {
           name: 'packages',
@@ -21,10 +61,7 @@ export default defineConfig({
         },
       },
       {
-        // type-graphql's decorators are the old kind; with them class fields are assigned, not defined.
-        oxc: { decorator: { legacy: true }, assumptions: { setPublicClassFields: true } },
-        // The bundler would take graphql's other build than type-graphql does, and the two do not know each other.
-        resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
+        ...withResolvers,
         test: {
           name: 'api',
           include: ['apps/api/src/**/*.test.ts'],

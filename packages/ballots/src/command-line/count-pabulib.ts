@@ -4,7 +4,7 @@ import type { FileProblem } from '../interchange/file-problem.ts';
 import { readPabulib, toElection, type PabulibFile } from '../interchange/pabulib.ts';
 import { profileOfRankings } from '../profile/rankings.ts';
 import type { TallyRequest } from './arguments.ts';
-import { countProfile, unfit, type TallyReport } from './count-file.ts';
+import { countProfile, unfit, type TallyReport } from './count-profile.ts';
 
 /**
  * Counts a Pabulib file: by a budget rule, or by plain approval (and plurality, where each voter names one project).

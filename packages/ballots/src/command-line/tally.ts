@@ -14,7 +14,7 @@ async function main(words: readonly string[]): Promise<void> {
   if (!request.ok) return refuse(`${request.problem}\n\n${help}`);
   const text = await readText(request.value.file);
   if (text === null) return refuse(`${request.value.file}: the file cannot be read\n`);
-  const report = await countFile(text, request.value);
+  const report = countFile(text, request.value);
   if (!report.ok) {
     const { line, reason } = report.problem;
     return refuse(`${request.value.file}: ${line > 0 ? `line ${line}: ` : ''}${reason}\n`);

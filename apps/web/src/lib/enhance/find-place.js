@@ -4,6 +4,7 @@ for (const frame of document.querySelectorAll('[data-find-place]')) {
   const results = frame.querySelector('[data-find-results]');
   if (!(field instanceof HTMLInputElement) || !(results instanceof HTMLElement)) continue;
   const isButton = frame.getAttribute('data-find-place') === 'button';
+  const action = frame.getAttribute('data-find-action') || '';
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
   let asked = '';
@@ -42,6 +43,7 @@ for (const frame of document.querySelectorAll('[data-find-place]')) {
         choice.textContent = place.line;
         if (choice instanceof HTMLButtonElement) {
           choice.name = 'go';
+          choice.formAction = action;
           choice.value = `place:${place.code}`;
         } else if (choice instanceof HTMLAnchorElement) {
           choice.href = `/issues?commune=${place.code}`;

@@ -7,15 +7,16 @@ export function figure(number: number, fractionDigits = 0): string {
   return new Intl.NumberFormat(locales[language()], { maximumFractionDigits: fractionDigits }).format(number);
 }
 
-/** A day (`2026-11-23`) in words: ២៣ វិច្ឆិកា ២០២៦. */
+/** A day (`2026-11-23`) in words: ថ្ងៃទី២៣ វិច្ឆិកា ២០២៦. */
 export function day(date: string): string {
   const [year, month, dayOfMonth] = date.slice(0, 10).split('-').map(Number);
-  return new Intl.DateTimeFormat(locales[language()], {
+  const words = new Intl.DateTimeFormat(locales[language()], {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
     timeZone: 'UTC',
   }).format(Date.UTC(year ?? 0, (month ?? 1) - 1, dayOfMonth ?? 1));
+  return m['common.date']({ date: words });
 }
 
 /** An amount of money in riel. */

@@ -1,0 +1,40 @@
+import type { ProblemCode } from '@samleng/vocabulary';
+
+/** Why a form was refused: shown beside the field it names, or above the form. */
+export interface ShownProblem {
+  readonly code: ProblemCode;
+  readonly field?: string | null;
+}
+
+/** What was typed, by field; a field of ticks may have several. Passphrases, codes and tokens are never among it. */
+export type Kept = Readonly<Record<string, readonly string[]>>;
+
+/** What a refused form shows again. */
+export interface Refusal {
+  readonly problems: readonly ShownProblem[];
+  readonly kept: Kept;
+  /** Nothing is wrong with what was typed: the service did not answer. */
+  readonly isAway: boolean;
+}
+
+const secrets = new Set(['passphrase', 'passphraseAgain', 'code', 'challenge', 'token', 'passkeyResponse']);
+
+/** Keeps what was typed, so that a refusal loses none of it. */
+export function keep(form: FormData): Kept {
+  const kept: Record<string, string[]> = {};
+  for (const [name, value] of form) {
+    if (typeof value !== 'string' || secrets.has(name)) continue;
+    (kept[name] ??= []).push(value);
+  }
+  return kept;
+}
+
+/** One kept value, or what stood in the field before anything was typed. */
+export function keptOr(kept: Kept | null | undefined, name: string, before: string | null | undefined): string {
+  return kept ? (kept[name]?.[0] ?? '') : (before ?? '');
+}
+
+/** Whether a tick is set: as it was left, or as it stood before. */
+export function isTicked(kept: Kept | null | undefined, name: string, value: string, before = false): boolean {
+  return kept ? (kept[name]?.includes(value) ?? false) : before;
+}

@@ -7,7 +7,7 @@ export type NewsItem =
   | { readonly type: 'IssueMerged'; readonly fromIssueId: string; readonly intoIssueId: string }
   | { readonly type: 'RankingChanged'; readonly communeCode: string };
 
-type Reaction = (request: ApiRequest, item: NewsItem) => Promise<void>;
+type Reaction<Type> = (request: ApiRequest, item: Extract<NewsItem, { type: Type }>) => Promise<void>;
 
 /**
  * Reactions run inside the teller's transaction: the deed and all that must follow from it happen together or not
@@ -15,10 +15,14 @@ type Reaction = (request: ApiRequest, item: NewsItem) => Promise<void>;
  */
 export type News = { tell(request: ApiRequest, item: NewsItem): Promise<void> };
 
-export function createNews(reactions: { readonly [Type in NewsItem['type']]?: readonly Reaction[] }): News {
+export function createNews(reactions: {
+  readonly [Type in NewsItem['type']]?: readonly Reaction<Type>[];
+}): News {
   return {
     async tell(request, item) {
-      for (const react of reactions[item.type] ?? []) await react(request, item);
+      const toldTo: readonly ((request: ApiRequest, item: never) => Promise<void>)[] =
+        reactions[item.type] ?? [];
+      for (const react of toldTo) await react(request, item as never);
     },
   };
 }

@@ -25,6 +25,20 @@ import {
   RouteTrialResolver,
   RoutingRuleResolver,
 } from './features/offices/routing.resolver.ts';
+import { AnswerResolver } from './features/assignments/answer.resolver.ts';
+import { AssignmentResolver } from './features/assignments/assignment.resolver.ts';
+import {
+  AnswerEventResolver,
+  IssueTurnCanResolver,
+  IssueTurnResolver,
+} from './features/assignments/issue-turn.resolver.ts';
+import {
+  IssuePlanCanResolver,
+  IssuePlanResolver,
+  PlanEventResolver,
+  PlanItemResolver,
+  PlanProgressResolver,
+} from './features/plans/plan.resolver.ts';
 import { InstantScalar } from './graph/scalars.ts';
 
 /** The schema of the participation service, from the resolvers of its features. */
@@ -43,6 +57,16 @@ export function participationSchema(): Promise<GraphQLSchema> {
       HelpNumberResolver,
       CategoryResolver,
       ClubResolver,
+      AssignmentResolver,
+      AnswerResolver,
+      IssueTurnResolver,
+      IssueTurnCanResolver,
+      AnswerEventResolver,
+      PlanItemResolver,
+      PlanProgressResolver,
+      IssuePlanResolver,
+      IssuePlanCanResolver,
+      PlanEventResolver,
       ConcernResolver,
       MyConcernResolver,
       IssueResolver,

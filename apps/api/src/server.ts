@@ -14,6 +14,7 @@ import {
 } from '@samleng/server';
 import type { Settings } from './config.ts';
 import { recogniseViewer } from './features/accounts/recognise-viewer.ts';
+import { whenIssueMerged, whenIssuePublished, whenIssueReopened } from './features/assignments/index.ts';
 import { createNews } from './news.ts';
 import type { ApiRequest, Service } from './request.ts';
 import { participationSchema } from './schema.ts';
@@ -43,8 +44,12 @@ export async function createServer(parts: ServerParts): Promise<{ http: HttpServ
     clock,
     settings,
     log,
-    news: createNews({}),
-    rates: createRateLimits(database.orm),
+    news: createNews({
+      IssuePublished: [whenIssuePublished],
+      IssueReopened: [whenIssueReopened],
+      IssueMerged: [whenIssueMerged],
+    }),
+    rates: createRateLimits(database.orm, { secret: settings.DEVICE_KEY }),
   };
   const door = await createGraphqlDoor<ApiRequest>({
     schema: await participationSchema(),

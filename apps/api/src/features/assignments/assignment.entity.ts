@@ -25,7 +25,6 @@ export const AssignmentSchema = defineEntity({
     endingNote: p.string().length(1000).nullable(),
     /** The steps by which the routing table led here. */
     steps: p.json<object[]>(),
-    escalatedAt: p.datetime().nullable(),
     version: p.integer().version(),
   },
 });

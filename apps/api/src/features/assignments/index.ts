@@ -1,1 +1,15 @@
+export { acknowledgeIssue } from './acknowledge-issue.ts';
+export { answerIssue } from './answer-issue.ts';
+export { assignIssue } from './assign-issue.ts';
 export { Answer, Assignment } from './assignment.entity.ts';
+export { holdsTurn } from './assignment.policy.ts';
+export { answersById, currentTurnOf } from './assignment.queries.ts';
+export { auditIssue, currentTurn } from './begin-turn.ts';
+export { isRiel } from './check-answer.ts';
+export { escalateUnanswered } from './escalate-unanswered.ts';
+export { fieldsWithIdentifiers } from './fields-with-identifiers.ts';
+export { handOverIssue } from './hand-over-issue.ts';
+export { routeWaiting } from './route-waiting.ts';
+export { whenIssueMerged } from './when-issue-merged.ts';
+export { whenIssuePublished } from './when-issue-published.ts';
+export { whenIssueReopened } from './when-issue-reopened.ts';

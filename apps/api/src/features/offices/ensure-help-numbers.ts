@@ -1,12 +1,12 @@
-import { newId } from '@samleng/kernel';
+import { type Clock, newId } from '@samleng/kernel';
 import type { DatabaseEntityManager } from '@samleng/server';
 import { HelpNumber } from './office.entity.ts';
 
 /** Gives a new installation the number of Child Helpline Cambodia: free, day and night, by call or SMS, to age 25. */
-export async function ensureHelpNumbers(em: DatabaseEntityManager): Promise<void> {
+export async function ensureHelpNumbers(em: DatabaseEntityManager, clock: Clock): Promise<void> {
   if ((await em.count(HelpNumber, {})) > 0) return;
   await em.insert(HelpNumber, {
-    id: newId(),
+    id: newId(clock.now().getTime()),
     number: '1280',
     nameKm: 'ខ្សែទូរស័ព្ទជំនួយកុមារកម្ពុជា',
     nameEn: 'Child Helpline Cambodia',

@@ -1,0 +1,30 @@
+import { dayInCambodia } from '@samleng/routing';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { DayScalar } from '../../graph/scalars.ts';
+import { type ApiRequest, load } from '../../request.ts';
+import { type Office, OfficeNode, officesById } from '../offices/index.ts';
+import type { Answer } from './assignment.entity.ts';
+import { AnswerNode } from './assignment.type.ts';
+
+@Resolver(() => AnswerNode)
+export class AnswerResolver {
+  @FieldResolver(() => OfficeNode, { description: 'The office that answered.' })
+  async office(@Ctx() request: ApiRequest, @Root() answer: Answer): Promise<Office> {
+    return (await load(request, officesById, answer.officeId))!;
+  }
+
+  @FieldResolver(() => OfficeNode, {
+    nullable: true,
+    description: 'The office that has it since, if passed on.',
+  })
+  async passedOnTo(@Ctx() request: ApiRequest, @Root() answer: Answer): Promise<Office | null> {
+    return answer.passedOnToOfficeId
+      ? ((await load(request, officesById, answer.passedOnToOfficeId)) ?? null)
+      : null;
+  }
+
+  @FieldResolver(() => DayScalar, { description: 'The day of the answer.' })
+  answeredOn(@Root() answer: Answer): string {
+    return dayInCambodia(answer.answeredAt);
+  }
+}

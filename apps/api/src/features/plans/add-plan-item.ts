@@ -1,0 +1,90 @@
+import { newId, ok, refused, type Result } from '@samleng/kernel';
+import { dayInCambodia } from '@samleng/routing';
+import { mayMove, type Problem } from '@samleng/vocabulary';
+import { problem } from '../../graph/payload.ts';
+import { type ApiRequest, inTransaction } from '../../request.ts';
+import { type Assignment, auditIssue, currentTurn } from '../assignments/index.ts';
+import { type Issue, lockIssue, moveIssue, recordEvent } from '../issues/index.ts';
+import { type CheckedPlanItem, checkPlanItem, type PlanItemInput } from './check-plan-item.ts';
+import { mayPlan } from './plan.policy.ts';
+import { PlanItem } from './plan-item.entity.ts';
+
+/**
+ * An official writes down what the office promises: in which plan, by when, at what cost, from which money. Everybody
+ * who supports the issue hears of it. An answered issue is planned from then on; on one that is not the clock runs on,
+ * for a plan is no answer yet. The same key with the same content is the same item.
+ */
+export async function addPlanItem(
+  request: ApiRequest,
+  input: PlanItemInput,
+): Promise<Result<PlanItem, readonly Problem[]>> {
+  const { viewer } = request;
+  const checked = checkPlanItem(input, dayInCambodia(request.clock.now()));
+  if (!checked.ok) return checked;
+  return inTransaction(request, async (inside) => {
+    const issue = await lockIssue(inside, input.issueId);
+    const turn = issue && (await currentTurn(inside, issue.id));
+    if (!issue || !turn || !mayPlan(viewer, turn)) return refused([problem('NOT_FOUND', 'issueId')]);
+    const before = await inside.em.findOne(PlanItem, { idempotencyKey: input.idempotencyKey });
+    if (before !== null) return isSame(before, issue, turn, checked.value);
+    return ok(await keepItem(inside, issue, turn, checked.value, input.idempotencyKey));
+  });
+}
+
+async function keepItem(
+  inside: ApiRequest,
+  issue: Issue,
+  turn: Assignment,
+  checked: CheckedPlanItem,
+  idempotencyKey: string,
+): Promise<PlanItem> {
+  const { em, clock } = inside;
+  const now = clock.now();
+  const { officeId } = turn;
+  const item = em.create(PlanItem, {
+    id: newId(now.getTime()),
+    issueId: issue.id,
+    officeId,
+    idempotencyKey,
+    ...checked,
+    state: 'PLANNED',
+    percentDone: 0,
+    createdAt: now,
+  });
+  await em.flush();
+  if (turn.answeredAt && mayMove(issue.state, 'PLANNED')) await moveIssue(inside, issue, 'PLANNED');
+  await recordEvent(inside, issue.id, { change: 'PLAN_ADDED', officeId, planItemId: item.id });
+  const { kind, period, costRiel } = checked;
+  await auditIssue(inside, 'addPlanItem', issue.id, {
+    officeId,
+    planItemId: item.id,
+    kind,
+    period,
+    costRiel,
+  });
+  return item;
+}
+
+function isSame(
+  before: PlanItem,
+  issue: Issue,
+  turn: Assignment,
+  again: CheckedPlanItem,
+): Result<PlanItem, readonly Problem[]> {
+  const { kind, period, sector, costRiel, sources } = before;
+  const kept: CheckedPlanItem = {
+    kind,
+    period,
+    sector,
+    titleKm: before.titleKm ?? null,
+    titleEn: before.titleEn ?? null,
+    costRiel,
+    sources: sources.map(({ source, amountRiel }) => ({ source, amountRiel })),
+    dueOn: before.dueOn ?? null,
+  };
+  const isTheSame =
+    before.issueId === issue.id &&
+    before.officeId === turn.officeId &&
+    JSON.stringify(kept) === JSON.stringify(again);
+  return isTheSame ? ok(before) : refused([problem('SAME_KEY_OTHER_CONTENT', 'idempotencyKey')]);
+}

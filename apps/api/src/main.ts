@@ -4,6 +4,7 @@ import { createLog, openDatabase, shutdownOnSignals } from '@samleng/server';
 import { readApiSettings } from './config.ts';
 import { entities } from './entities.ts';
 import { migrations } from './migrations/index.ts';
+import { ensureFoundations, seedDemoWorld } from './seeds/demo/index.ts';
 import { createServer } from './server.ts';
 
 const settings = readApiSettings(process.env);
@@ -16,6 +17,8 @@ const database = await openDatabase({
   applicationName: 'samleng-api',
 });
 await database.migrate();
-const { http } = await createServer({ database, clock: systemClock, settings, log });
+const { http, service } = await createServer({ database, clock: systemClock, settings, log });
+await ensureFoundations(service, database);
+if (settings.MODE === 'demo') await seedDemoWorld(service, database);
 shutdownOnSignals(() => http.close(), log);
 await http.listen();

@@ -199,7 +199,7 @@ describe('roles and accounts', () => {
     const rows = await world
       .em()
       .execute('select deed from audit_entries where subject_id = ? order by sequence', [accountId]);
-    expect(rows.map((row: { deed: string }) => row.deed)).toEqual([
+    expect(rows.map((row) => row['deed'] as string)).toEqual([
       'inviteStaff',
       'acceptInvitation',
       'changeRoles',

@@ -10,3 +10,5 @@ export {
   type ViewerGrant,
 } from './viewer.ts';
 export { Account, Grant, Invitation, Passkey, Session, SignInChallenge } from './account.entity.ts';
+export { deviceKeyOf } from './recognise-viewer.ts';
+export { ViewerNode } from './viewer.type.ts';

@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core';
+import { defineEntity, OptionalProps, p } from '@mikro-orm/core';
 import { type Level, levelOfCode, type PlaceType } from '@samleng/vocabulary';
 
 /** A node of the administrative tree, keyed by its official code as text. Codes are never reused. */
@@ -20,6 +20,8 @@ export const PlaceSchema = defineEntity({
 });
 
 export class Place extends PlaceSchema.class {
+  declare [OptionalProps]?: 'level';
+
   get level(): Level {
     return levelOfCode(this.code);
   }

@@ -1,0 +1,50 @@
+import { demoWorld } from '@samleng/personas';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Concern } from '../../features/concerns/index.ts';
+import { Issue, IssueEvent, Support } from '../../features/issues/index.ts';
+import { startWorld, type World } from '../../testing/world.ts';
+import { verifyAudit } from '@samleng/server';
+import { ensureFoundations, seedDemoWorld } from './index.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+  await ensureFoundations(world.service, world.database);
+  await seedDemoWorld(world.service, world.database);
+});
+afterAll(() => world.end());
+
+describe('the demo world', () => {
+  it('holds all seventy concerns, and the issues made of them with their supports', async () => {
+    const em = world.em();
+    expect(await em.count(Issue, {})).toBe(demoWorld.issues.length);
+    expect(await em.count(Concern, { state: 'RECEIVED' })).toBe(demoWorld.waiting.length);
+    expect(await em.count(Concern, { state: 'RETURNED' })).toBe(demoWorld.returned.length);
+    expect(await em.count(Support, {})).toBeGreaterThan(2_000);
+  });
+
+  it('ranks separate toilets first in Lvea, with its answer and its plan', async () => {
+    const reply = await world.ask<{
+      issues: { nodes: { titleEn: string; state: string; latestAnswer: object; planItems: object[] }[] };
+    }>(
+      `{ issues(filter: { communeCode: "140907" }, first: 3) { nodes { titleEn state latestAnswer { decision } planItems { costRiel } } } }`,
+    );
+    expect(reply.errors).toEqual([]);
+    expect(reply.data.issues.nodes[0]).toMatchObject({
+      latestAnswer: { decision: 'PLANNED' },
+      planItems: [{ costRiel: 12_000_000 }],
+    });
+  });
+
+  it('is played once, and its audit record is whole', async () => {
+    const before = await world.em().count(IssueEvent, {});
+    expect(await seedDemoWorld(world.service, world.database)).toBe(false);
+    expect(await world.em().count(IssueEvent, {})).toBe(before);
+    expect(await verifyAudit(world.em())).toMatchObject({ ok: true });
+  });
+
+  it('has no disclosure in it', async () => {
+    const texts = await world.em().execute(`select string_agg(text, ' ') as all_texts from concerns`);
+    expect(String(texts[0]?.['all_texts'])).not.toContain('[TEST]');
+  });
+});

@@ -15,6 +15,8 @@ import {
   MyConcernCanResolver,
   MyConcernIssuesResolver,
 } from './features/issues/moderation.resolver.ts';
+import { CommuneRecordResolver } from './features/notifications/commune-record.resolver.ts';
+import { NoticeResolver, ViewerNoticesResolver } from './features/notifications/notice.resolver.ts';
 import { ClubResolver } from './features/networks/club.resolver.ts';
 import { CategoryResolver } from './features/offices/category.resolver.ts';
 import { HelpNumberResolver } from './features/offices/help-number.resolver.ts';
@@ -76,6 +78,9 @@ export function participationSchema(): Promise<GraphQLSchema> {
       ConcernIssuesResolver,
       MyConcernIssuesResolver,
       MyConcernCanResolver,
+      NoticeResolver,
+      ViewerNoticesResolver,
+      CommuneRecordResolver,
     ],
     scalarsMap: [{ type: Date, scalar: InstantScalar }],
     // Input is checked by the deeds, which answer with problems, not by decorators, which answer with errors.

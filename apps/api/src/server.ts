@@ -15,6 +15,7 @@ import {
 import type { Settings } from './config.ts';
 import { recogniseViewer } from './features/accounts/recognise-viewer.ts';
 import { whenIssueMerged, whenIssuePublished, whenIssueReopened } from './features/assignments/index.ts';
+import { feedRoutes } from './features/notifications/index.ts';
 import { createNews } from './news.ts';
 import type { ApiRequest, Service } from './request.ts';
 import { participationSchema } from './schema.ts';
@@ -63,6 +64,7 @@ export async function createServer(parts: ServerParts): Promise<{ http: HttpServ
   const http = createHttpService({
     routes: [
       { method: 'ANY', path: '/graphql', handle: (request, response) => door.handle(request, response) },
+      ...feedRoutes(database, settings.WEB_ORIGIN),
     ],
     host: settings.HOST,
     port: settings.PORT,

@@ -50,7 +50,7 @@ export async function rankCommune(part: RankingPart, communeCode: string): Promi
   await part.em.fork({ clear: true }).transactional(async (inside) => {
     const em = inside as DatabaseEntityManager;
     // Two rankings of one commune follow one another; the later one has read the later counts.
-    await em.execute('select pg_advisory_xact_lock(7305120811, ?::int)', [Number(communeCode)]);
+    await em.execute('select pg_advisory_xact_lock(7305120811000000 + ?::bigint)', [Number(communeCode)]);
     const { open, over } = await readVoices(em, communeCode);
     const first = rankIssues(open);
     const second = rankIssues(over);

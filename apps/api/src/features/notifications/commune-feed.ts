@@ -1,0 +1,86 @@
+import { messagesOf, textsOf } from '@samleng/messages';
+import { dayInCambodia, type IsoDay } from '@samleng/routing';
+import type { Decision, IssueState } from '@samleng/vocabulary';
+import type { DatabaseEntityManager } from '@samleng/server';
+import { Place } from '../places/index.ts';
+
+/** One issue as a feed tells it: days only, published words only. */
+export type FeedItem = {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly category: string;
+  readonly publishedOn: IsoDay;
+  readonly changedOn: IsoDay;
+};
+
+export type CommuneFeed = {
+  readonly communeCode: string;
+  readonly title: string;
+  readonly items: readonly FeedItem[];
+};
+
+const mostItems = 50;
+const words = { km: messagesOf('km'), en: messagesOf('en') };
+
+type Row = {
+  id: string;
+  title_km: string | null;
+  title_en: string | null;
+  words_km: string | null;
+  words_en: string | null;
+  category: string;
+  state: IssueState;
+  published_at: string | Date;
+  changed_at: string | Date;
+  decision: Decision | null;
+  answer: string | null;
+};
+
+/** The issues of a commune that changed last, with their latest answer; null when there is no such commune. */
+export async function communeFeed(
+  em: DatabaseEntityManager,
+  communeCode: string,
+): Promise<CommuneFeed | null> {
+  const commune = await em.findOne(Place, { code: communeCode });
+  if (commune?.level !== 'COMMUNE') return null;
+  const rows = await em.execute<Row[]>(
+    `select i.id, i.title_km, i.title_en, i.words_km, i.words_en, i.category, i.state, i.published_at,
+            coalesce(e.occurred_at, i.published_at) changed_at, w.decision, w.words answer
+       from issues i
+       left join issue_events e on e.issue_id = i.id and e.number = i.event_count
+       left join lateral (select decision, words from answers where issue_id = i.id
+                           order by answered_at desc, id desc limit 1) w on true
+      where i.commune_code = ? and i.merged_into_id is null
+      order by coalesce(e.occurred_at, i.published_at) desc, i.id desc limit ${mostItems}`,
+    [communeCode],
+  );
+  return {
+    communeCode,
+    title: `សំឡេង Samleng – ${commune.nameKm} ${commune.nameEn}`,
+    items: rows.map(itemOf),
+  };
+}
+
+function itemOf(row: Row): FeedItem {
+  return {
+    id: row.id,
+    title: row.title_km ?? row.title_en ?? '',
+    text: [
+      row.words_km,
+      row.words_en === null ? null : [row.title_en, row.words_en].filter((part) => part !== null).join('\n'),
+      `${word('km', `issueState.${row.state}`)} · ${word('en', `issueState.${row.state}`)}`,
+      row.decision === null ? null : `${word('km', `decision.${row.decision}`)}: ${row.answer}`,
+    ]
+      .filter((part) => part !== null)
+      .join('\n\n'),
+    category: row.category,
+    publishedOn: dayInCambodia(new Date(row.published_at)),
+    changedOn: dayInCambodia(new Date(row.changed_at)),
+  };
+}
+
+function word(language: 'km' | 'en', key: string): string {
+  const message = words[language].get(key);
+  return (message && textsOf(message)[0]) ?? key;
+}

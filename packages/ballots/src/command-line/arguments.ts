@@ -32,9 +32,11 @@ N       how many win; for stv-scottish the seats (usually those the .blt file na
 ORDER   how ties are broken, one after the other: ${tieWords.join(',')} (all three when left out). In files
         without costs only id counts: the option with the lower number is luckier.
 
-Prints { "rule", "winners", "order", "ties", "rounds" }. Options are named as in the file: PrefLib alternatives and
-.blt candidates by their numbers, Pabulib projects by their ids as text. A file that cannot be read, an unknown rule
-or a rule that does not fit the file is refused with the reason on standard error and exit status 2.
+Prints { "rule", "winners", "order", "ties", "rounds" }; opinion-groups elects nobody and adds "groups" (of each
+participant), "representative", "common", "consensus" and how the groups were found. Options are named as in the
+file: PrefLib alternatives and .blt candidates by their numbers, Pabulib projects by their ids as text. A file that
+cannot be read, an unknown rule or a rule that does not fit the file is refused with the reason on standard error and
+exit status 2.
 `;
 
 /** Reads the words after the command's name; the problem is a sentence for standard error. */

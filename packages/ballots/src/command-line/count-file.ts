@@ -5,6 +5,7 @@ import { prefLibKinds, readPrefLib, type PrefLibKind } from '../interchange/pref
 import { approvedInRanking } from '../rules/approved-in-ranking.ts';
 import { rankedRules, type RankedRule } from '../rules/ranked-rules.ts';
 import type { TallyRequest } from './arguments.ts';
+import { countOpinions } from './count-opinions.ts';
 import { countPabulib } from './count-pabulib.ts';
 import { countProfile, unfit, type TallyReport } from './count-profile.ts';
 
@@ -20,6 +21,7 @@ export function countFile(text: string, request: TallyRequest): Result<TallyRepo
   }
   if (ending === 'blt') return countBlt(text, request);
   if (ending === 'pb') return countPabulib(text, request);
+  if (ending === 'csv') return countOpinions(text, request);
   return refused({ line: 0, reason: `no kind of ballot file ends in ".${ending}"` });
 }
 

@@ -95,6 +95,22 @@ describe('the command ballots:tally', () => {
     expect(JSON.parse(tally(file, '--rule', 'approval').stdout).winners).toEqual(['well']);
   });
 
+  it('finds groups of opinion in the votes of a conversation', () => {
+    const rows = Array.from({ length: 30 }, (_, person) => {
+      const side = person < 15 ? 1 : -1;
+      return Array.from(
+        { length: 8 },
+        (_, statement) => `${statement},${person},${statement < 7 ? side : 1}`,
+      );
+    });
+    const file = fileOf('votes.csv', `comment-id,voter-id,vote\n${rows.flat().join('\n')}\n`);
+    const report = JSON.parse(tally(file, '--rule', 'opinion-groups').stdout);
+    expect(report).toMatchObject({ rule: 'opinion-groups', winners: [], ties: [], sizes: [15, 15] });
+    expect(report.groups['0']).toBe(report.groups['14']);
+    expect(report.groups['0']).not.toBe(report.groups['15']);
+    expect(tally(file, '--rule', 'borda')).toMatchObject({ stdout: '', status: 2 });
+  });
+
   it.each([
     [
       'a malformed file',

@@ -19,8 +19,10 @@ import { CommuneRecordResolver } from './features/notifications/commune-record.r
 import { NoticeResolver, ViewerNoticesResolver } from './features/notifications/notice.resolver.ts';
 import { ClubResolver } from './features/networks/club.resolver.ts';
 import { CategoryResolver } from './features/offices/category.resolver.ts';
+import { GrantOfficeResolver } from './features/offices/grant-office.resolver.ts';
 import { HelpNumberResolver } from './features/offices/help-number.resolver.ts';
 import { HolidayResolver } from './features/offices/holiday.resolver.ts';
+import { GrantOfficeResolver } from './features/offices/grant-office.resolver.ts';
 import { OfficeResolver } from './features/offices/office.resolver.ts';
 import {
   RouteStepResolver,
@@ -51,7 +53,9 @@ export function participationSchema(): Promise<GraphQLSchema> {
       ViewerResolver,
       GrantResolver,
       AccountResolver,
+      GrantOfficeResolver,
       OfficeResolver,
+      GrantOfficeResolver,
       RoutingRuleResolver,
       RouteTrialResolver,
       RouteStepResolver,

@@ -12,3 +12,4 @@ export {
 export { Account, Grant, Invitation, Passkey, Session, SignInChallenge } from './account.entity.ts';
 export { deviceKeyOf } from './recognise-viewer.ts';
 export { ViewerNode } from './viewer.type.ts';
+export { GrantNode } from './viewer.type.ts';

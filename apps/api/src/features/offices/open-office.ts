@@ -4,7 +4,7 @@ import { levelOfCode, type Level, officeKinds, type OfficeKind, type Problem } f
 import { admitTexts } from '../../graph/admit-texts.ts';
 import { problem } from '../../graph/payload.ts';
 import { type ApiRequest, inTransaction } from '../../request.ts';
-import { Place } from '../places/index.ts';
+import { isPlace } from './is-place.ts';
 import { Office } from './office.entity.ts';
 import { mayAdministerOffices } from './office.policy.ts';
 
@@ -39,7 +39,7 @@ export async function openOffice(
   const { kind, placeCode } = input;
   return inTransaction(request, async (inside) => {
     const { em } = inside;
-    if (placeCode !== '' && (await em.findOne(Place, { code: placeCode, validTo: null })) === null)
+    if (placeCode !== '' && !(await isPlace(em, placeCode)))
       return refused([problem('PLACE_NOT_FOUND', 'placeCode')]);
     if (!mayServe(kind, placeCode)) return refused([problem('OUT_OF_RANGE', 'placeCode')]);
     // Two administrators at once: the second waits and sees the first's office.

@@ -6,7 +6,7 @@ import type { Problem } from '@samleng/vocabulary';
 import { admitTexts } from '../../graph/admit-texts.ts';
 import { problem } from '../../graph/payload.ts';
 import { type ApiRequest, inTransaction } from '../../request.ts';
-import { Place } from '../places/index.ts';
+import { isPlace } from './is-place.ts';
 import { HelpNumber } from './office.entity.ts';
 import { mayAdministerOffices } from './office.policy.ts';
 
@@ -42,7 +42,7 @@ export async function saveHelpNumber(
   if (checkedOn > dayInCambodia(clock.now())) return refused([problem('OUT_OF_RANGE', 'checkedOn')]);
   const placeCode = input.placeCode || null;
   return inTransaction(request, async ({ em }) => {
-    if (placeCode !== null && (await em.findOne(Place, { code: placeCode })) === null)
+    if (placeCode !== null && !(await isPlace(em, placeCode)))
       return refused([problem('PLACE_NOT_FOUND', 'placeCode')]);
     const there =
       input.id && isId(input.id) ? await em.findOne(HelpNumber, { id: input.id, retiredAt: null }) : null;

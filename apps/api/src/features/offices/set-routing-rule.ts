@@ -4,7 +4,7 @@ import { appendAudit } from '@samleng/server';
 import type { Category, Level, OfficeKind, Problem, Topic } from '@samleng/vocabulary';
 import { problem } from '../../graph/payload.ts';
 import { type ApiRequest, inTransaction } from '../../request.ts';
-import { Place } from '../places/index.ts';
+import { isPlace } from './is-place.ts';
 import { RoutingRule } from './office.entity.ts';
 import { mayAdministerOffices } from './office.policy.ts';
 
@@ -33,7 +33,7 @@ export async function setRoutingRule(
     placeCode: input.placeCode || null,
   };
   return inTransaction(request, async ({ em }) => {
-    if (matter.placeCode !== null && (await em.findOne(Place, { code: matter.placeCode })) === null)
+    if (matter.placeCode !== null && !(await isPlace(em, matter.placeCode)))
       return refused([problem('PLACE_NOT_FOUND', 'placeCode')]);
     // Two administrators at once: the second waits and sees the first's line.
     await em.execute('lock table routing_rules in share row exclusive mode');

@@ -2,8 +2,8 @@ import { refused, type Result } from '@samleng/kernel';
 import { routeIssue, type RoutingStep } from '@samleng/routing';
 import { type Category, type OfficeKind, type Problem, type Topic, topicsOf } from '@samleng/vocabulary';
 import { problem } from '../../graph/payload.ts';
-import { type ApiRequest, load } from '../../request.ts';
-import { placesByCode } from '../places/index.ts';
+import type { ApiRequest } from '../../request.ts';
+import { isPlace } from './is-place.ts';
 import { mayAdministerOffices } from './office.policy.ts';
 import { routingTableFor } from './routing.queries.ts';
 
@@ -42,11 +42,7 @@ async function check(
   if (!mayAdministerOffices(request.viewer)) return refused([problem('NOT_FOUND')]);
   if (topic && !topicsOf(category).includes(topic))
     return refused([problem('TOPIC_OF_ANOTHER_CATEGORY', 'topic')]);
-  if (placeCode !== '' && !(await isPlace(request, placeCode)))
+  if (placeCode !== '' && !(await isPlace(request.em, placeCode)))
     return refused([problem('PLACE_NOT_FOUND', 'placeCode')]);
   return { ok: true, value: null };
-}
-
-async function isPlace(request: ApiRequest, code: string): Promise<boolean> {
-  return /^\d{2,8}$/.test(code) && (await load(request, placesByCode, code)) !== undefined;
 }

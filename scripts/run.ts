@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The root of the repository. */
@@ -20,6 +21,13 @@ export function run(
     child.on('error', () => resolve(1));
     child.on('exit', (code) => resolve(code ?? 1));
   });
+}
+
+/** Runs a tool that a workspace package has installed, in that package's folder. */
+export function runIn(folder: string, tool: string, args: readonly string[]): Promise<number> {
+  const cwd = join(root, folder);
+  const path = [join(cwd, 'node_modules/.bin'), process.env['PATH']].join(delimiter);
+  return run(tool, args, { cwd, env: { PATH: path } });
 }
 
 /** Starts a service that goes on until it is ended. */

@@ -8,7 +8,6 @@ export const PlaceByCode = graphql(`
       level
       nameKm
       nameEn
-      isDemo
       validTo
       path {
         code

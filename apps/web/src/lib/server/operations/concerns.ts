@@ -45,8 +45,8 @@ export const ConcernByReceipt = graphql(`
 export const GiveVerdictByReceipt = graphql(`
   mutation GiveVerdictByReceipt($receipt: String!, $verdict: Verdict!) {
     giveVerdict(input: { receipt: $receipt, verdict: $verdict }) {
-      concern {
-        ...OwnConcern
+      issue {
+        id
       }
       problems {
         code

@@ -17,12 +17,6 @@ export const WhoIsHere = graphql(`
           nameKm
           nameEn
         }
-        office {
-          id
-          kind
-          nameKm
-          nameEn
-        }
       }
       viewerCan {
         moderate

@@ -43,8 +43,9 @@ export const actions: Actions = {
     if (!verdict) return refusedField('NOT_IN_LIST');
     const outcome = await attempt(event, GiveVerdictByReceipt, { receipt, verdict });
     if (!outcome.ok) return notAnswered(outcome.status);
-    const { concern, problems } = outcome.data.giveVerdict;
-    if (!concern) return refused(400, problems);
-    return { concern, receipt };
+    const { issue, problems } = outcome.data.giveVerdict;
+    if (!issue) return refused(400, problems);
+    // The concern is not opened again: each opening costs one of the few tries a phone has.
+    return { given: verdict, issueId: issue.id };
   },
 };

@@ -22,7 +22,6 @@ import { CategoryResolver } from './features/offices/category.resolver.ts';
 import { GrantOfficeResolver } from './features/offices/grant-office.resolver.ts';
 import { HelpNumberResolver } from './features/offices/help-number.resolver.ts';
 import { HolidayResolver } from './features/offices/holiday.resolver.ts';
-import { GrantOfficeResolver } from './features/offices/grant-office.resolver.ts';
 import { OfficeResolver } from './features/offices/office.resolver.ts';
 import {
   RouteStepResolver,
@@ -55,7 +54,6 @@ export function participationSchema(): Promise<GraphQLSchema> {
       AccountResolver,
       GrantOfficeResolver,
       OfficeResolver,
-      GrantOfficeResolver,
       RoutingRuleResolver,
       RouteTrialResolver,
       RouteStepResolver,

@@ -17,6 +17,12 @@ export const WhoIsHere = graphql(`
           nameKm
           nameEn
         }
+        office {
+          id
+          kind
+          nameKm
+          nameEn
+        }
       }
       viewerCan {
         moderate

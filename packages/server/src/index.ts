@@ -71,3 +71,16 @@ export {
 } from './jobs.ts';
 export type { JobPayload } from './job-payload.ts';
 export { DatabaseClosed } from './database-closed.ts';
+export { inTransaction, load, type LoadingRequest, type RequestBatch } from './request-loads.ts';
+export { BadCursor, NotFound } from './graphql-refusals.ts';
+export { cursorOf, type Page, pageOf, readCursor } from './pages.ts';
+export { DayScalar, InstantScalar } from './graphql-scalars.ts';
+export { waitAfterFailures } from './slow-down.ts';
+export { passphraseWeakness } from './passphrase-weakness.ts';
+export {
+  EnvelopeBroken,
+  envelopeKeys,
+  type EnvelopeKeys,
+  openEnvelope,
+  sealEnvelope,
+} from './sealed-envelopes.ts';

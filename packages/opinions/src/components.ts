@@ -5,14 +5,14 @@ import type { OpinionVotes } from './votes.ts';
 export type Components = {
   /** mean vote of each statement over those who voted on it */
   readonly centre: Float64Array;
-  /** weight of each statement; zero for statements left out */
+  /** weight of each statement */
   readonly first: Float64Array;
   readonly second: Float64Array;
   /** share of all variation that each direction explains */
   readonly explained: readonly [number, number];
-  /** votes per person on the statements in use */
+  /** votes per person */
   readonly votesOf: Int32Array;
-  /** 2 numbers a person; people who voted on nothing in use stand at the origin */
+  /** 2 numbers a person; people who voted on nothing stand at the origin */
   readonly positions: Float64Array;
 };
 
@@ -25,31 +25,31 @@ const MOST_SQUARED = 1500;
  * mathematics): a vote not given counts as the statement's mean, then the mean is taken off. What was missing becomes
  * zero, so the centred matrix is as sparse as the votes and no dense one is ever built. A person's place is scaled by
  * √(statements / votes of the person), or those who saw little would all stand in the middle.
- *
- * @param leftOut positions of statements that do not take part (moderated out).
  */
-export function components(votes: OpinionVotes, leftOut: ReadonlySet<number> = new Set()): Components {
+export function components(votes: OpinionVotes): Components {
   const people = votes.participants.length;
   const statements = votes.statements.length;
-  const inUse = Uint8Array.from({ length: statements }, (_, statement) => (leftOut.has(statement) ? 0 : 1));
-  const { centre, votesOf } = meansOf(votes, inUse);
-  const matrix =
-    statements <= MOST_SQUARED ? squared(votes, centre, inUse) : bySparseProduct(votes, centre, inUse);
-  const { values, vectors } = leadingDirections(matrix);
+  const centre = meansOf(votes);
+  const { values, vectors } = leadingDirections(
+    statements <= MOST_SQUARED ? squared(votes, centre) : bySparseProduct(votes, centre),
+  );
   const [first, second] = vectors;
-  const variation = totalVariation(votes, centre, inUse);
-  const used = inUse.reduce((sum, one) => sum + one, 0);
+  const variation = totalVariation(votes, centre);
+  const votesOf = new Int32Array(people);
   const positions = new Float64Array(people * 2);
   for (let person = 0; person < people; person += 1) {
-    const scale = (votesOf[person] as number) === 0 ? 0 : Math.sqrt(used / (votesOf[person] as number));
+    const end = votes.start[person + 1] as number;
+    const given = end - (votes.start[person] as number);
+    const scale = given === 0 ? 0 : Math.sqrt(statements / given);
     let x = 0;
     let y = 0;
-    for (let entry = votes.start[person] as number; entry < (votes.start[person + 1] as number); entry += 1) {
+    for (let entry = votes.start[person] as number; entry < end; entry += 1) {
       const statement = votes.statement[entry] as number;
       const value = (votes.vote[entry] as number) - (centre[statement] as number);
       x += value * (first[statement] as number);
       y += value * (second[statement] as number);
     }
+    votesOf[person] = given;
     positions[person * 2] = x * scale;
     positions[person * 2 + 1] = y * scale;
   }
@@ -57,29 +57,21 @@ export function components(votes: OpinionVotes, leftOut: ReadonlySet<number> = n
   return { centre, first, second, explained: [share(values[0]), share(values[1])], votesOf, positions };
 }
 
-function meansOf(votes: OpinionVotes, inUse: Uint8Array): { centre: Float64Array; votesOf: Int32Array } {
-  const centre = new Float64Array(inUse.length);
-  const seen = new Float64Array(inUse.length);
-  const votesOf = new Int32Array(votes.participants.length);
-  for (let person = 0; person < votesOf.length; person += 1) {
-    for (let entry = votes.start[person] as number; entry < (votes.start[person + 1] as number); entry += 1) {
-      const statement = votes.statement[entry] as number;
-      centre[statement] = (centre[statement] as number) + (votes.vote[entry] as number);
-      seen[statement] = (seen[statement] as number) + 1;
-      votesOf[person] = (votesOf[person] as number) + (inUse[statement] as number);
-    }
+function meansOf(votes: OpinionVotes): Float64Array {
+  const sums = new Float64Array(votes.statements.length);
+  const seen = new Float64Array(votes.statements.length);
+  for (let entry = 0; entry < votes.vote.length; entry += 1) {
+    const statement = votes.statement[entry] as number;
+    sums[statement] = (sums[statement] as number) + (votes.vote[entry] as number);
+    seen[statement] = (seen[statement] as number) + 1;
   }
-  return {
-    centre: centre.map((sum, statement) => (seen[statement] === 0 ? 0 : sum / (seen[statement] as number))),
-    votesOf,
-  };
+  return sums.map((sum, statement) => (seen[statement] === 0 ? 0 : sum / (seen[statement] as number)));
 }
 
-function totalVariation(votes: OpinionVotes, centre: Float64Array, inUse: Uint8Array): number {
+function totalVariation(votes: OpinionVotes, centre: Float64Array): number {
   let sum = 0;
   for (let entry = 0; entry < votes.vote.length; entry += 1) {
     const statement = votes.statement[entry] as number;
-    if (inUse[statement] === 0) continue;
     const value = (votes.vote[entry] as number) - (centre[statement] as number);
     sum += value * value;
   }
@@ -87,8 +79,8 @@ function totalVariation(votes: OpinionVotes, centre: Float64Array, inUse: Uint8A
 }
 
 /** Statement by statement, each person adding the products of what they voted: small, and exact for any spectrum. */
-function squared(votes: OpinionVotes, centre: Float64Array, inUse: Uint8Array): SymmetricMatrix {
-  const size = inUse.length;
+function squared(votes: OpinionVotes, centre: Float64Array): SymmetricMatrix {
+  const size = votes.statements.length;
   const cells = new Float64Array(size * size);
   const row = new Float64Array(size);
   const columns = new Int32Array(size);
@@ -96,7 +88,6 @@ function squared(votes: OpinionVotes, centre: Float64Array, inUse: Uint8Array): 
     let length = 0;
     for (let entry = votes.start[person] as number; entry < (votes.start[person + 1] as number); entry += 1) {
       const statement = votes.statement[entry] as number;
-      if (inUse[statement] === 0) continue;
       columns[length] = statement;
       row[length] = (votes.vote[entry] as number) - (centre[statement] as number);
       length += 1;
@@ -125,9 +116,9 @@ function squared(votes: OpinionVotes, centre: Float64Array, inUse: Uint8Array): 
   };
 }
 
-function bySparseProduct(votes: OpinionVotes, centre: Float64Array, inUse: Uint8Array): SymmetricMatrix {
+function bySparseProduct(votes: OpinionVotes, centre: Float64Array): SymmetricMatrix {
   return {
-    size: inUse.length,
+    size: votes.statements.length,
     multiply(source, target) {
       target.fill(0);
       for (let person = 0; person < votes.participants.length; person += 1) {
@@ -135,13 +126,11 @@ function bySparseProduct(votes: OpinionVotes, centre: Float64Array, inUse: Uint8
         let along = 0;
         for (let entry = votes.start[person] as number; entry < end; entry += 1) {
           const statement = votes.statement[entry] as number;
-          if (inUse[statement] === 0) continue;
           along +=
             ((votes.vote[entry] as number) - (centre[statement] as number)) * (source[statement] as number);
         }
         for (let entry = votes.start[person] as number; entry < end; entry += 1) {
           const statement = votes.statement[entry] as number;
-          if (inUse[statement] === 0) continue;
           const value = (votes.vote[entry] as number) - (centre[statement] as number);
           target[statement] = (target[statement] as number) + along * value;
         }

@@ -4,7 +4,7 @@ import type { OpinionOutcome } from './outcome.ts';
 import { silhouette } from './silhouette.ts';
 import { representativeness, talliesByGroup, talliesOfAll } from './statistics.ts';
 import { commonGround, groupConsensus, representativeStatements } from './telling-statements.ts';
-import type { OpinionVotes } from './votes.ts';
+import { type OpinionVotes, withoutStatements } from './votes.ts';
 
 export type OpinionParameters = {
   /** Fewest people a published group may hold; never below five. Default 10. */
@@ -23,18 +23,18 @@ const LEAST_SILHOUETTE = 0.25;
  * Finds groups of people who vote alike, the statements that tell them apart, and what all of them share.
  *
  * In the count is who voted on at least seven statements (or on all, if there are fewer), and in any case the fifteen
- * most active. The votes are brought to two components, k-means is run for two to five groups, the silhouette chooses.
- * Groups are told only when each holds enough people and the silhouette reaches 0.25; else there are no clear groups.
+ * most active. The votes are brought to two components and k-means is run for two to five groups. Among the groupings
+ * in which every group holds enough people the silhouette chooses; where there is none, or the silhouette does not reach
+ * 0.25, there are no clear groups.
  *
  * Nothing is drawn and nothing remembered: the same votes give the same groups on every machine.
  */
-export function findOpinionGroups(votes: OpinionVotes, parameters: OpinionParameters = {}): OpinionOutcome {
+export function findOpinionGroups(all: OpinionVotes, parameters: OpinionParameters = {}): OpinionOutcome {
   const { smallCellLimit = 10, leaveOut = [] } = parameters;
   const fewest = Math.max(FEWEST_IN_GROUP, smallCellLimit);
-  const out = new Set(leaveOut);
-  const leftOut = new Set(votes.statements.keys().filter((place) => out.has(votes.statements[place] ?? '')));
-  const { positions, votesOf, explained } = components(votes, leftOut);
-  const counted = inTheCount(votesOf, votes.statements.length - leftOut.size);
+  const votes = withoutStatements(all, new Set(leaveOut));
+  const { positions, votesOf, explained } = components(votes);
+  const counted = inTheCount(votesOf, votes.statements.length);
   const places = Float64Array.from(
     counted.flatMap((person) => [...positions.subarray(person * 2, person * 2 + 2)]),
   );
@@ -43,9 +43,12 @@ export function findOpinionGroups(votes: OpinionVotes, parameters: OpinionParame
     if (clustering === undefined || clustering.sizes.includes(0)) return [];
     return [{ k, clustering, silhouette: silhouette(places, clustering.groupOf, k) }];
   });
-  let best: (typeof tried)[number] | undefined;
-  for (const one of tried) if (best === undefined || one.silhouette > best.silhouette) best = one;
-  const unclear = whyUnclear(best, counted.length, fewest);
+  const bigEnough = tried.filter(({ clustering }) => Math.min(...clustering.sizes) >= fewest);
+  const best = bigEnough.reduce<(typeof tried)[number] | undefined>(
+    (found, one) => (found === undefined || one.silhouette > found.silhouette ? one : found),
+    undefined,
+  );
+  const unclear = whyUnclear(best?.silhouette, tried.length, counted.length, fewest);
   const groups = unclear === undefined && best !== undefined ? best.k : 0;
   const groupOf = new Int32Array(votes.participants.length).fill(-1);
   if (groups > 0 && best !== undefined) numberGroups(groupOf, counted, best.clustering);
@@ -64,7 +67,7 @@ export function findOpinionGroups(votes: OpinionVotes, parameters: OpinionParame
     unclearBecause: unclear ?? null,
     participants: votes.participants.length,
     counted: counted.length,
-    statements: votes.statements.length - leftOut.size,
+    statements: votes.statements.length,
     explained,
     tried: tried.map(({ k, clustering, silhouette: apart }) => ({
       groups: k,
@@ -80,10 +83,10 @@ export function findOpinionGroups(votes: OpinionVotes, parameters: OpinionParame
     ),
     representative: statistics.map((rows, group) => ({
       group,
-      statements: representativeStatements(rows, votes.statements, leftOut),
+      statements: representativeStatements(rows, votes.statements),
     })),
-    common: commonGround(talliesOfAll(votes), votes.statements, leftOut),
-    consensus: groupConsensus(tallies, votes.statements, leftOut),
+    common: commonGround(talliesOfAll(votes), votes.statements),
+    consensus: groupConsensus(tallies, votes.statements),
   };
 }
 
@@ -99,13 +102,14 @@ function inTheCount(votesOf: Int32Array, statements: number): number[] {
 }
 
 function whyUnclear(
-  best: { readonly clustering: Clustering; readonly silhouette: number } | undefined,
+  apart: number | undefined,
+  groupings: number,
   people: number,
   fewest: number,
 ): OpinionOutcome['unclearBecause'] | undefined {
-  if (best === undefined || people < 2 * fewest) return 'too-few-people';
-  if (best.silhouette < LEAST_SILHOUETTE) return 'not-set-apart';
-  return Math.min(...best.clustering.sizes) < fewest ? 'group-too-small' : undefined;
+  if (people < 2 * fewest) return 'too-few-people';
+  if (groupings > 0 && apart === undefined) return 'group-too-small';
+  return apart === undefined || apart < LEAST_SILHOUETTE ? 'not-set-apart' : undefined;
 }
 
 /** Groups are numbered by size, greatest first; equal ones by who stands first in the list of participants. */

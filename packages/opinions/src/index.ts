@@ -15,4 +15,10 @@ export {
   talliesOfAll,
 } from './statistics.ts';
 export { commonGround, groupConsensus, representativeStatements } from './telling-statements.ts';
-export { collectVotes, type OpinionVote, type OpinionVotes, type VoteCollector } from './votes.ts';
+export {
+  collectVotes,
+  type OpinionVote,
+  type OpinionVotes,
+  type VoteCollector,
+  withoutStatements,
+} from './votes.ts';

@@ -24,15 +24,24 @@ export function readPolisVotes(text: string): Result<OpinionVotes, VotesProblem>
   return refused({ line: 1, reason: 'the header names neither vote nor participant: no Polis votes file' });
 }
 
+/** Cells of one line; a cell in quotation marks may hold commas, and two marks stand for one. */
 function cellsOf(line: string): string[] {
   if (!line.includes('"')) return line.split(',').map((cell) => cell.trim());
-  const cells = line.match(/("([^"]|"")*"|[^,"]*)(?=,|$)/g) ?? [];
-  return cells.map((cell) =>
-    cell
-      .trim()
-      .replace(/^"(.*)"$/, '$1')
-      .replaceAll('""', '"'),
-  );
+  const cells: string[] = [];
+  let cell = '';
+  let isQuoted = false;
+  for (let at = 0; at < line.length; at += 1) {
+    const character = line[at];
+    if (character === '"' && isQuoted && line[at + 1] === '"') {
+      cell += '"';
+      at += 1;
+    } else if (character === '"') isQuoted = !isQuoted;
+    else if (character === ',' && !isQuoted) {
+      cells.push(cell.trim());
+      cell = '';
+    } else cell += character;
+  }
+  return [...cells, cell.trim()];
 }
 
 function readList(header: readonly string[], lines: readonly string[]): Result<OpinionVotes, VotesProblem> {

@@ -17,10 +17,8 @@ const MOST_REPRESENTATIVE = 5;
 export function representativeStatements(
   rows: readonly GroupStatement[],
   ids: readonly string[],
-  leftOut: ReadonlySet<number>,
 ): RepresentativeStatement[] {
   const telling = rows.flatMap(({ agrees, disagrees, seen, agree, disagree }, place) => {
-    if (leftOut.has(place)) return [];
     const sides = [
       { side: 'agree' as const, ...agree },
       { side: 'disagree' as const, ...disagree },
@@ -39,17 +37,13 @@ export function representativeStatements(
 }
 
 /** Statements on which significantly more than half of all who saw them are of one mind, by share · its test. */
-export function commonGround(
-  tallies: readonly Tally[],
-  ids: readonly string[],
-  leftOut: ReadonlySet<number>,
-): OpinionOutcome['common'] {
+export function commonGround(tallies: readonly Tally[], ids: readonly string[]): OpinionOutcome['common'] {
   const ofOneMind = (count: (tally: Tally) => number): CommonStatement[] =>
     tallies
       .flatMap((tally, place) => {
         const share = smoothedShare(count(tally), tally.seen);
         const test = shareTest(count(tally), tally.seen);
-        if (leftOut.has(place) || !(share > 0.5 && test > SIGNIFICANT)) return [];
+        if (!(share > 0.5 && test > SIGNIFICANT)) return [];
         return [{ statement: ids[place] ?? '', ...tally, share, shareTest: test }];
       })
       .sort((left, right) => right.share * right.shareTest - left.share * left.shareTest);
@@ -60,11 +54,9 @@ export function commonGround(
 export function groupConsensus(
   tallies: readonly (readonly Tally[])[],
   ids: readonly string[],
-  leftOut: ReadonlySet<number>,
 ): OpinionOutcome['consensus'] {
   return ids
     .map((statement, place) => ({ place, statement, ...consensusOfGroups(tallies, place) }))
-    .filter(({ place }) => !leftOut.has(place))
     .sort((left, right) => right.agree - left.agree || left.place - right.place)
     .map(({ statement, agree, disagree }) => ({ statement, agree, disagree }));
 }

@@ -64,6 +64,35 @@ export function collectVotes(): VoteCollector {
   };
 }
 
+/** The same votes without those on some statements, as if these had never been put. Nobody drops out of the list. */
+export function withoutStatements(votes: OpinionVotes, leaveOut: ReadonlySet<string>): OpinionVotes {
+  const kept = votes.statements.flatMap((id, place) => (leaveOut.has(id) ? [] : [place]));
+  if (kept.length === votes.statements.length) return votes;
+  const placeOf = new Int32Array(votes.statements.length).fill(-1);
+  for (const [place, before] of kept.entries()) placeOf[before] = place;
+  const start = new Int32Array(votes.start.length);
+  const statement = new Int32Array(votes.statement.length);
+  const vote = new Int8Array(votes.vote.length);
+  let size = 0;
+  for (let person = 0; person < votes.participants.length; person += 1) {
+    for (let entry = votes.start[person] as number; entry < (votes.start[person + 1] as number); entry += 1) {
+      const place = placeOf[votes.statement[entry] as number] as number;
+      if (place === -1) continue;
+      statement[size] = place;
+      vote[size] = votes.vote[entry] as number;
+      size += 1;
+    }
+    start[person + 1] = size;
+  }
+  return {
+    participants: votes.participants,
+    statements: kept.map((place) => votes.statements[place] ?? ''),
+    start,
+    statement: statement.slice(0, size),
+    vote: vote.slice(0, size),
+  };
+}
+
 function grown<Numbers extends Int32Array | Int8Array>(from: Numbers, to: Numbers): Numbers {
   to.set(from);
   return to;

@@ -9,3 +9,5 @@ export {
   SMALL_CELL_LIMIT,
   type ShownTable,
 } from './small-cells.ts';
+export { IDENTIFIER_KINDS, type IdentifierKind } from './identifiers/finding.ts';
+export { type IdentifierMark, markIdentifiers } from './identifiers/mark-identifiers.ts';

@@ -70,7 +70,7 @@ describe('finding opinion groups', () => {
     const alike = twoSchools().map(([child, statement]): Entry => [child, statement, 1]);
     expect(findOpinionGroups(votesOf(alike))).toMatchObject({
       clear: false,
-      unclearBecause: 'too-few-people',
+      unclearBecause: 'not-set-apart',
     });
     expect(findOpinionGroups(votesOf(alike.slice(0, 24)))).toMatchObject({ clear: false, counted: 3 });
     expect(findOpinionGroups(votesOf([]))).toMatchObject({ clear: false, participants: 0, tried: [] });

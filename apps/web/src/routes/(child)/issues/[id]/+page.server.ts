@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { type Verdict, verdicts } from '@samleng/vocabulary';
 import { memberOf, textOf } from '#lib/forms/read.ts';
 import { ask } from '#lib/server/api.ts';
+import { placesUnder } from '#lib/server/choose-place.ts';
 import { ownPath } from '#lib/server/guard.ts';
 import { GiveVerdict, OneIssue, WithdrawSupport } from '#lib/server/operations/issues.ts';
 import { refuseUnlessDone, support } from '#lib/server/support.ts';
@@ -10,7 +11,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const { issue } = await ask(event, OneIssue, { id: idOf(event.params.id) });
   if (!issue) error(404, 'refused');
-  return { issue };
+  const namesVillages = issue.standing?.importantTo.some((group) => group.startsWith('village:')) ?? false;
+  return { issue, villages: namesVillages ? await placesUnder(event, issue.commune.code) : [] };
 };
 
 export const actions: Actions = {

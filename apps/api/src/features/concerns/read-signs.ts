@@ -1,3 +1,4 @@
+import { type IdentifierKind, markIdentifiers } from '@samleng/privacy';
 import { findHarm } from '@samleng/text';
 import type { Urgency } from '@samleng/vocabulary';
 
@@ -15,7 +16,14 @@ export function harmSigns(text: string): readonly Mark[] {
   return findHarm(text).signs;
 }
 
-/** Names, phone and identity numbers in a text. */
-export function identifiersIn(_text: string): readonly (Mark & { readonly text: string })[] {
-  return [];
+/** Names, phone and identity numbers, addresses and accounts in a text, each with the marked words. */
+export function identifiersIn(
+  text: string,
+): readonly (Mark & { readonly kind: IdentifierKind; readonly text: string })[] {
+  return markIdentifiers(text).map(({ kind, start, end }) => ({
+    kind,
+    start,
+    end,
+    text: text.slice(start, end),
+  }));
 }

@@ -26,7 +26,8 @@ describe('the schema of the participation service', () => {
   it('has a sentence for every type, field and argument', () => {
     const silent: string[] = [];
     for (const type of Object.values(schema.getTypeMap())) {
-      if (isIntrospectionType(type) || ['String', 'Int', 'Float', 'Boolean', 'ID'].includes(type.name)) continue;
+      if (isIntrospectionType(type) || ['String', 'Int', 'Float', 'Boolean', 'ID'].includes(type.name))
+        continue;
       const isRoot = type === schema.getQueryType() || type === schema.getMutationType();
       if (!type.description && !isRoot) silent.push(type.name);
       if (!isObjectType(type) && !isInputObjectType(type)) continue;
@@ -43,8 +44,10 @@ describe('the schema of the participation service', () => {
   it('gives every mutation one input at most, and problems in its payload', () => {
     const wrong: string[] = [];
     for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
-      if (field.args.some((argument) => argument.name !== 'input')) wrong.push(`${field.name}: other arguments than input`);
-      if (!/problems: \[Problem!\]!/.test(payloadText(schema, String(field.type)))) wrong.push(`${field.name}: no problems`);
+      if (field.args.some((argument) => argument.name !== 'input'))
+        wrong.push(`${field.name}: other arguments than input`);
+      if (!/problems: \[Problem!\]!/.test(payloadText(schema, String(field.type))))
+        wrong.push(`${field.name}: no problems`);
     }
     expect(wrong).toEqual([]);
   });

@@ -71,6 +71,17 @@ export default defineConfig({
           hookTimeout: 180_000,
         },
       },
+      {
+        ...withResolvers,
+        test: {
+          name: 'protection',
+          include: ['apps/protection/src/**/*.test.ts'],
+          setupFiles: ['./apps/protection/src/testing/setup.ts'],
+          globalSetup: ['./apps/protection/src/testing/real-postgres.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+        },
+      },
     ],
   },
 });

@@ -32,6 +32,7 @@ export function phonesIn(text: string): Finding[] {
     const before = text.slice(Math.max(0, index - 40), index);
     if (
       !phoneWords.test(before) ||
+      isListOfKnown(match) ||
       identityWords.test(before) ||
       isMoney(text, match, index) ||
       dated.test(match)

@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { expectAccessible, type Language, visit } from './visit.ts';
+
+const words: Readonly<Record<Language, string>> = {
+  km: 'រនាំងស្ពានឈើនៅមុខវត្តបាក់អស់ហើយ ក្មេងៗខ្លាចធ្លាក់ទឹក។',
+  en: 'The rail of the wooden bridge by the pagoda is gone and small children may fall into the water.',
+};
+
+/** Through the three screens, from the link of the commune, to the receipt. Gives its digits. */
+async function raise(page: Page, language: Language, withAxe: boolean): Promise<string> {
+  const look = async () => {
+    if (withAxe) await expectAccessible(page);
+  };
+  await page.goto('/raise?commune=140907');
+  await look();
+  await page.locator('button[name=go][value=about]').click();
+  await page.locator('input[name=category][value=ROAD_SAFETY]').check();
+  await page.locator('select[name=village]').selectOption('14090704');
+  await look();
+  await page.locator('main button[name=go][value=text]:not([aria-hidden])').click();
+  await page.locator('textarea[name=text]').fill(words[language]);
+  await look();
+  await page.locator('main button[name=go][value=send]:not([aria-hidden])').first().click();
+  const sendAnyway = page.locator('main button[name=go][value=sendNew]');
+  if ((await sendAnyway.count()) > 0) await sendAnyway.click();
+  await page.locator('[data-receipt]').waitFor();
+  await look();
+  const receipt = (await page.locator('[data-receipt]').innerText()).replace(/\D/g, '');
+  expect(receipt).toMatch(/^\d{16}$/);
+  return receipt;
+}
+
+describe.each(['km', 'en'] as const)('Sreymom raises a concern, in %s', (language) => {
+  it('without JavaScript, and comes back with the receipt in Khmer digits', async () => {
+    const page = await visit({ language, withScript: false });
+    const receipt = await raise(page, language, false);
+    const khmer = receipt.replace(/\d/g, (digit) => String.fromCodePoint(0x17e0 + Number(digit)));
+    await page.goto('/my');
+    await page.locator('input[name=receipt]').fill(khmer.replace(/(.{4})/g, '$1 '));
+    await page.locator('main form button').first().click();
+    expect(await page.locator('main').innerText()).toContain(words[language]);
+    expect(page.url()).not.toContain(receipt);
+  });
+
+  it('with JavaScript, every screen accessible', async () => {
+    const page = await visit({ language });
+    const receipt = await raise(page, language, true);
+    await page.goto('/my');
+    await expectAccessible(page);
+    await page.locator('input[name=receipt]').fill(receipt);
+    await page.locator('main form button').first().click();
+    await expectAccessible(page);
+    expect(await page.locator('main').innerText()).toContain(words[language]);
+  });
+});

@@ -1,0 +1,46 @@
+import 'reflect-metadata';
+import { createServer as createHttpServer } from 'node:http';
+import { movableClock } from '@samleng/kernel';
+import { createLog, openDatabase } from '@samleng/server';
+import { readApiSettings } from '../../apps/api/src/config.ts';
+import { entities } from '../../apps/api/src/entities.ts';
+import { escalateUnanswered } from '../../apps/api/src/features/assignments/index.ts';
+import { migrations } from '../../apps/api/src/migrations/index.ts';
+import { ensureFoundations, seedDemoWorld } from '../../apps/api/src/seeds/demo/index.ts';
+import { createServer } from '../../apps/api/src/server.ts';
+
+// The participation service with the demo world and a clock that journeys can move: the same parts as main.ts, and a
+// second port on this machine only, for moving it. Nothing of the kind exists in the product.
+
+const settings = readApiSettings(process.env);
+const clock = movableClock(new Date());
+const database = await openDatabase({ entities, migrations, memory: true });
+await database.migrate();
+const log = createLog({ name: 'api', level: settings.LOG_LEVEL, withErrorMessages: true });
+const { http, service } = await createServer({ database, clock, settings, log });
+await ensureFoundations(service, database);
+await seedDemoWorld(service, database);
+const { port } = await http.listen();
+
+const control = createHttpServer((request, response) => {
+  void (async () => {
+    const days = Number(new URL(request.url ?? '/', 'http://here').searchParams.get('days') ?? 0);
+    clock.advance(days * 86_400_000);
+    const em = database.orm.em.fork();
+    const went = request.url?.startsWith('/escalate')
+      ? await escalateUnanswered({ ...service, em: em as never })
+      : null;
+    response.end(JSON.stringify({ now: clock.now().toISOString(), went }));
+  })().catch((error: unknown) => {
+    response.statusCode = 500;
+    response.end(String(error));
+  });
+});
+control.listen(0, '127.0.0.1', () => {
+  process.send?.({ port, control: (control.address() as { port: number }).port });
+});
+
+process.on('SIGTERM', () => {
+  control.close();
+  void http.close().then(() => process.exit(0));
+});

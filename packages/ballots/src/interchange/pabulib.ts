@@ -6,7 +6,6 @@ export {
   type PabulibProject,
   type PabulibVote,
   type PabulibVoteType,
-  pabulibVoteTypes,
 } from './pabulib-file.ts';
 export { readPabulib } from './pabulib-read.ts';
 export { writePabulib } from './pabulib-write.ts';

@@ -1,36 +1,32 @@
-import {
-  addDays,
-  addWorkingDays,
-  type AssignmentClock,
-  clockFigures,
-  clockOf,
-  dayInCambodia,
-  type IsoDay,
-} from '@samleng/routing';
+import { type AssignmentClock, clockOf } from '@samleng/routing';
 import { isId } from '@samleng/kernel';
 import type { Category } from '@samleng/vocabulary';
 import { type Page, pageOf, pageSize, readCursor } from '../../graph/connection.ts';
+import { arrayOf, readRows } from '../../read-rows.ts';
 import { type ApiRequest, type Batch, load } from '../../request.ts';
 import { officesOf } from '../accounts/index.ts';
+import { overdueCondition } from '../issues/index.ts';
 import { holidayDaysOf } from '../offices/index.ts';
 import { Answer, Assignment } from './assignment.entity.ts';
 
 /** All turns of issues, oldest first: few of each, and both its present office and its clock come from them. */
 export const turnsByIssue: Batch<string, readonly Assignment[]> = async ({ em }, issueIds) => {
-  const turns = await em.find(
+  const turns = await readRows(
+    em,
     Assignment,
-    { issueId: { $in: [...issueIds] } },
-    { orderBy: [{ assignedAt: 'asc' }, { id: 'asc' }] },
+    'where it.issue_id = any(?::uuid[]) order by it.assigned_at, it.ended_at nulls last, it.id',
+    [arrayOf(issueIds)],
   );
   return Map.groupBy(turns, (turn) => turn.issueId);
 };
 
 /** The answers to issues, oldest first. */
 export const answersByIssue: Batch<string, readonly Answer[]> = async ({ em }, issueIds) => {
-  const answers = await em.find(
+  const answers = await readRows(
+    em,
     Answer,
-    { issueId: { $in: [...issueIds] } },
-    { orderBy: [{ answeredAt: 'asc' }, { id: 'asc' }] },
+    'where it.issue_id = any(?::uuid[]) order by it.answered_at, it.id',
+    [arrayOf(issueIds)],
   );
   return Map.groupBy(answers, (answer) => answer.issueId);
 };
@@ -114,7 +110,7 @@ export async function listAssignments(
 async function conditionOf(
   request: ApiRequest,
   stage: AssignmentStage | null,
-): Promise<{ sql: string; values: string[] }> {
+): Promise<{ sql: string; values: readonly unknown[] }> {
   switch (stage) {
     case 'NEW':
       return {
@@ -127,13 +123,8 @@ async function conditionOf(
         values: [],
       };
     case 'LATE': {
-      const { now, lastToAcknowledge } = await lateLimits(request);
-      return {
-        sql: `a.ended_at is null and a.answered_at is null and (
-                a.assigned_at <= ?::timestamptz - interval '${clockFigures.answerInDays} days'
-                or (a.acknowledged_at is null and a.assigned_at < ?::timestamptz))`,
-        values: [now.toISOString(), `${lastToAcknowledge}T00:00:00+07:00`],
-      };
+      const late = await overdueCondition(request);
+      return { sql: `a.ended_at is null and ${late.sql}`, values: late.values };
     }
     case 'ANSWERED':
       return { sql: 'a.ended_at is null and a.answered_at is not null', values: [] };
@@ -142,15 +133,4 @@ async function conditionOf(
     case null:
       return { sql: 'a.ended_at is null', values: [] };
   }
-}
-
-/** The first day of assignment whose days for acknowledging are not over yet, and now. */
-async function lateLimits(request: ApiRequest): Promise<{ now: Date; lastToAcknowledge: IsoDay }> {
-  const now = request.clock.now();
-  const today = dayInCambodia(now);
-  const holidays = await holidayDaysOf(request);
-  let day = today;
-  while (addWorkingDays(addDays(day, -1), clockFigures.acknowledgeInWorkingDays, holidays) >= today)
-    day = addDays(day, -1);
-  return { now, lastToAcknowledge: day };
 }

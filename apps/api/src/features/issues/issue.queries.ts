@@ -1,11 +1,14 @@
 import { isId } from '@samleng/kernel';
-import { type Page, pageOf, pageSize, readCursor } from '../../graph/connection.ts';
+import { checkCursor, type Page, pageOf, pageSize, readCursor } from '../../graph/connection.ts';
+import { arrayOf, readRows } from '../../read-rows.ts';
 import { type ApiRequest, type Batch, load } from '../../request.ts';
-import { Issue, IssueEvent, Support } from './issue.entity.ts';
+import { Issue, IssueEvent } from './issue.entity.ts';
 
 /** Issues by their ids, merged ones too. */
 export const issuesById: Batch<string, Issue> = async (request, ids) => {
-  const issues = await request.em.find(Issue, { id: { $in: ids.filter(isId) } });
+  const issues = await readRows(request.em, Issue, 'where it.id = any(?::uuid[])', [
+    arrayOf(ids.filter(isId)),
+  ]);
   return new Map(issues.map((issue) => [issue.id, issue]));
 };
 
@@ -18,12 +21,11 @@ export async function issueById(request: ApiRequest, id: string): Promise<Issue 
 export const supportsOfViewer: Batch<string, true> = async (request, issueIds) => {
   const { deviceKey } = request.viewer;
   if (deviceKey === null) return new Map();
-  const supports = await request.em.find(
-    Support,
-    { issueId: { $in: [...issueIds] }, deviceKey },
-    { fields: ['issueId'] },
+  const supports = await request.em.execute<{ issue_id: string }[]>(
+    'select issue_id from supports where device_key = ? and issue_id = any(?::uuid[])',
+    [deviceKey, arrayOf(issueIds)],
   );
-  return new Map(supports.map(({ issueId }) => [issueId, true]));
+  return new Map(supports.map(({ issue_id }) => [issue_id, true]));
 };
 
 /** What happened to an issue, oldest first. */
@@ -34,6 +36,7 @@ export async function historyOf(
 ): Promise<Page<IssueEvent>> {
   const first = pageSize(args);
   const after = readCursor<[number]>(args.after, ['number']);
+  if (after !== null) checkCursor(after, ['whole']);
   const events = await request.em.find(
     IssueEvent,
     { issueId, ...(after && { number: { $gt: after[0] } }) },

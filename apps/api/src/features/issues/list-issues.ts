@@ -1,8 +1,8 @@
 import { isId } from '@samleng/kernel';
 import { dayInCambodia } from '@samleng/routing';
 import type { Category, IssueState } from '@samleng/vocabulary';
-import { BadCursor } from '../../graph/errors.ts';
-import { type Page, pageOf, pageSize, readCursor } from '../../graph/connection.ts';
+import { checkCursor, type Page, pageOf, pageSize, readCursor } from '../../graph/connection.ts';
+import { readerOf } from '../../read-rows.ts';
 import type { ApiRequest } from '../../request.ts';
 import { countShown } from './count-shown.ts';
 import { Issue } from './issue.entity.ts';
@@ -24,11 +24,6 @@ export type ListedIssues = {
 };
 
 type Condition = { readonly sql: string; readonly values: readonly unknown[] };
-
-/** What a list reads of an issue: all but what only searching for similar ones needs. */
-const columns = `i.id, i.category, i.topic, i.commune_code, i.village_code, i.title_km, i.title_en, i.words_km, i.words_en,
-  i.state, i.about_office_kind, i.published_at, i.support_count, i.concern_count, i.position, i.lower_bound, i.standing,
-  i.merged_into_id, i.event_count, i.over_since, i.version`;
 
 /**
  * Issues of a place. Merged ones are left out.
@@ -53,15 +48,16 @@ export async function listIssues(
   const conditions = [...placeConditions(place), ...(await otherConditions(request, filter))];
   const after = sort.after(args.after);
   if (after !== null) conditions.push(after);
+  const reader = readerOf(request.em, Issue);
   const rows = await request.em.execute<(Record<string, unknown> & { lot?: string; shown?: number })[]>(
-    `select ${columns}${sort.columns} from issues i${sort.join.sql}
+    `select ${reader.columns('i')}${sort.columns} from issues i${sort.join.sql}
       where i.merged_into_id is null${conditions.map(({ sql }) => ` and ${sql}`).join('')}
       order by ${sort.order} limit ?`,
     [...sort.values, ...sort.join.values, ...conditions.flatMap(({ values }) => values), first + 1],
   );
   const keys = new Map<Issue, (string | number)[]>();
   const issues = rows.map(({ lot, shown, ...row }) => {
-    const issue = request.em.map(Issue, row) as Issue;
+    const issue = reader.shape(row) as Issue;
     keys.set(issue, sort.keysOf(issue, lot ?? '', shown ?? 0));
     return issue;
   });
@@ -129,7 +125,8 @@ function sortOf(order: IssueOrder, place: string, request: ApiRequest): Sort {
 const ranked: Sort = {
   ...plainSort,
   order: 'i.position, i.id',
-  after: (cursor) => beyond(cursor, ['number', 'string'], '(i.position, i.id) > (?::int, ?::uuid)'),
+  after: (cursor) =>
+    beyond(cursor, ['number', 'string'], ['whole', 'id'], '(i.position, i.id) > (?::int, ?::uuid)'),
   keysOf: (issue) => [issue.position, issue.id],
 };
 
@@ -137,7 +134,12 @@ const surest: Sort = {
   ...plainSort,
   order: 'i.lower_bound desc, i.id desc',
   after: (cursor) =>
-    beyond(cursor, ['number', 'string'], '(i.lower_bound, i.id) < (?::double precision, ?::uuid)'),
+    beyond(
+      cursor,
+      ['number', 'string'],
+      ['any', 'id'],
+      '(i.lower_bound, i.id) < (?::double precision, ?::uuid)',
+    ),
   keysOf: (issue) => [issue.lowerBound, issue.id],
 };
 
@@ -145,7 +147,12 @@ const newest: Sort = {
   ...plainSort,
   order: 'i.published_at desc, i.id desc',
   after: (cursor) =>
-    beyond(cursor, ['string', 'string'], '(i.published_at, i.id) < (?::timestamptz, ?::uuid)', 0),
+    beyond(
+      cursor,
+      ['string', 'string'],
+      ['instant', 'id'],
+      '(i.published_at, i.id) < (?::timestamptz, ?::uuid)',
+    ),
   keysOf: (issue) => [issue.publishedAt.toISOString(), issue.id],
 };
 
@@ -168,6 +175,7 @@ function leastShown(request: ApiRequest): Sort {
       const condition = beyond(
         cursor,
         ['number', 'string', 'string'],
+        ['whole', 'any', 'id'],
         `(${shown}, ${lot}, i.id) > (?::int, ?, ?::uuid)`,
       );
       return condition === null ? null : { sql: condition.sql, values: [seed, ...condition.values] };
@@ -176,22 +184,15 @@ function leastShown(request: ApiRequest): Sort {
   };
 }
 
-/**
- * The condition for what follows a cursor.
- *
- * @param instantAt which of its values must be an instant
- * @throws BadCursor for a cursor of another list
- */
+/** The condition for what follows a cursor, whose last value is an id. */
 function beyond(
   cursor: string | null | undefined,
   types: readonly ('string' | 'number')[],
+  shapes: Parameters<typeof checkCursor>[1],
   sql: string,
-  instantAt?: number,
 ): Condition | null {
   const values = readCursor<(string | number)[]>(cursor, types);
   if (values === null) return null;
-  if (!isId(String(values.at(-1)))) throw new BadCursor();
-  if (values.some((value) => typeof value === 'number' && !Number.isFinite(value))) throw new BadCursor();
-  if (instantAt !== undefined && Number.isNaN(Date.parse(String(values[instantAt])))) throw new BadCursor();
+  checkCursor(values, shapes);
   return { sql, values };
 }

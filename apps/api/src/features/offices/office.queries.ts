@@ -1,12 +1,15 @@
 import { isId } from '@samleng/kernel';
 import type { OfficeKind } from '@samleng/vocabulary';
 import { type Page, pageOf, pageSize, readCursor } from '../../graph/connection.ts';
+import { arrayOf, readRows } from '../../read-rows.ts';
 import type { ApiRequest, Batch } from '../../request.ts';
 import { Office } from './office.entity.ts';
 
 /** Offices by their ids; what is no id finds nothing. */
 export const officesById: Batch<string, Office> = async (request, ids) => {
-  const offices = await request.em.find(Office, { id: { $in: ids.filter(isId) } });
+  const offices = await readRows(request.em, Office, 'where it.id = any(?::uuid[])', [
+    arrayOf(ids.filter(isId)),
+  ]);
   return new Map(offices.map((office) => [office.id, office]));
 };
 

@@ -1,12 +1,13 @@
 import { searchKey } from '@samleng/text';
 import { type Level, type PlaceType, placeTypes, placeTypeKeys } from '@samleng/vocabulary';
 import { type Page, pageOf, pageSize, readCursor } from '../../graph/connection.ts';
+import { arrayOf, readRows } from '../../read-rows.ts';
 import type { ApiRequest, Batch } from '../../request.ts';
 import { Place } from './place.entity.ts';
 
 /** Places by their codes. */
 export const placesByCode: Batch<string, Place> = async (request, codes) => {
-  const places = await request.em.find(Place, { code: { $in: [...codes] } });
+  const places = await readRows(request.em, Place, 'where it.code = any(?::text[])', [arrayOf(codes)]);
   return new Map(places.map((place) => [place.code, place]));
 };
 

@@ -6,7 +6,7 @@ import { identifiersIn } from '../concerns/index.ts';
  */
 export function fieldsWithIdentifiers(texts: Readonly<Record<string, string | null>>): string[] {
   return Object.entries(texts).flatMap(([field, text]) =>
-    text !== null && identifiersIn(text).some(({ kind }) => kind === 'PHONE' || kind === 'ID_NUMBER')
+    text !== null && identifiersIn(text).some(({ kind }) => kind === 'PHONE' || kind === 'IDENTITY_NUMBER')
       ? [field]
       : [],
   );

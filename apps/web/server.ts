@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { answeredBefore } from './server/doors.ts';
 import { readSettings } from './server/settings.ts';
@@ -10,9 +10,9 @@ const settings = readSettings(process.env);
 process.env['PROTOCOL_HEADER'] = 'x-samleng-protocol';
 process.env['ADDRESS_HEADER'] = 'x-samleng-address';
 process.env['BODY_SIZE_LIMIT'] ??= '64K';
-const { handler } = (await import(
-  fileURLToPath(new URL('./build/handler.js', import.meta.url))
-)) as typeof import('./server/built-pages.d.ts');
+const { handler } = (await import(fileURLToPath(new URL('./build/handler.js', import.meta.url)))) as {
+  handler: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+};
 
 const server = createServer((request, response) => {
   if (answeredBefore(request, response, settings)) return;

@@ -56,7 +56,7 @@ export const GiveVerdictByReceipt = graphql(`
   }
 `);
 
-export const OwnConcern = graphql(`
+graphql(`
   fragment OwnConcern on MyConcern {
     state
     category

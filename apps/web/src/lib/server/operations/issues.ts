@@ -1,6 +1,6 @@
 import { graphql } from '../generated/gql.ts';
 
-export const AnswerShown = graphql(`
+graphql(`
   fragment AnswerShown on Answer {
     id
     decision
@@ -22,7 +22,7 @@ export const AnswerShown = graphql(`
   }
 `);
 
-export const IssueInList = graphql(`
+graphql(`
   fragment IssueInList on Issue {
     id
     titleKm

@@ -3,6 +3,7 @@ import { systemClock } from '@samleng/kernel';
 import { createLog, openDatabase, shutdownOnSignals } from '@samleng/server';
 import { readApiSettings } from './config.ts';
 import { entities } from './entities.ts';
+import { startApiJobs } from './jobs/start-api-jobs.ts';
 import { migrations } from './migrations/index.ts';
 import { ensureFoundations, seedDemoWorld } from './seeds/demo/index.ts';
 import { createServer } from './server.ts';
@@ -20,5 +21,9 @@ await database.migrate();
 const { http, service } = await createServer({ database, clock: systemClock, settings, log });
 await ensureFoundations(service, database);
 if (settings.MODE === 'demo') await seedDemoWorld(service, database);
-shutdownOnSignals(() => http.close(), log);
+const jobs = await startApiJobs(service, database);
+shutdownOnSignals(async () => {
+  await jobs.stop();
+  await http.close();
+}, log);
 await http.listen();

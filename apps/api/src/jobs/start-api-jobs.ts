@@ -1,0 +1,57 @@
+import { dayInCambodia } from '@samleng/routing';
+import {
+  type Database,
+  type DatabaseEntityManager,
+  type Jobs,
+  type JobsOptions,
+  startJobs,
+} from '@samleng/server';
+import { escalateUnanswered, routeWaiting } from '../features/assignments/index.ts';
+import { eraseModeratedTexts } from '../features/concerns/index.ts';
+import { rankDueCommunes, writeShowings } from '../features/issues/index.ts';
+import type { Service } from '../request.ts';
+
+type Part = Service & { readonly em: DatabaseEntityManager };
+
+/** What the service does by itself, and when in Cambodia. Each may run twice: it is harmless. */
+export const apiJobs = {
+  /** Issues unanswered for 30 days go to the office above. */
+  'escalate-unanswered': { cron: '5 * * * *', work: (part: Part) => escalateUnanswered(part) },
+  /** Issues without an office, or with a closed one, find theirs. */
+  'route-waiting': { cron: '15 * * * *', work: (part: Part) => routeWaiting(part) },
+  /** Communes whose supports have changed are ranked anew. */
+  'rank-due': { cron: '* * * * *', work: (part: Part) => rankDueCommunes(part) },
+  /** How often issues were shown is written down, so that lists can begin with those shown least. */
+  'write-showings': {
+    cron: '*/5 * * * *',
+    work: ({ em, clock }: Part) => writeShowings(em, dayInCambodia(clock.now())),
+  },
+  /** Children's own words are erased 30 days after moderation. */
+  'erase-moderated-texts': { cron: '30 2 * * *', work: (part: Part) => eraseModeratedTexts(part) },
+} as const satisfies Record<string, { cron: string; work: (part: Part) => Promise<unknown> }>;
+
+/**
+ * Starts the jobs of the participation service on its database. Each run has an entity manager of its own and the
+ * service's clock.
+ *
+ * @param options.isPaused jobs wait until `runNow` is called: for tests
+ */
+export function startApiJobs(
+  service: Service,
+  database: Database,
+  options: Pick<JobsOptions, 'isPaused'> = {},
+): Promise<Jobs> {
+  const handlers = Object.entries(apiJobs).map(([name, { work }]) => [
+    name,
+    async () => {
+      const em = database.orm.em.fork() as DatabaseEntityManager;
+      await work({ ...service, em });
+    },
+  ]);
+  return startJobs(database, {
+    handlers: Object.fromEntries(handlers),
+    schedules: Object.entries(apiJobs).map(([name, { cron }]) => ({ name, cron })),
+    log: service.log,
+    ...options,
+  });
+}

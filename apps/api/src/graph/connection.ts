@@ -1,3 +1,4 @@
+import { isId } from '@samleng/kernel';
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import { BadCursor } from './errors.ts';
 
@@ -100,7 +101,34 @@ export function readCursor<Keys extends readonly (string | number)[]>(
   }
   if (!Array.isArray(keys) || keys.length !== types.length) throw new BadCursor();
   if (!keys.every((key, index) => typeof key === types[index])) throw new BadCursor();
+  // Larger ones are no position of ours, and no number the database compares with.
+  if (keys.some((key) => typeof key === 'number' && !(Math.abs(key) <= 2_147_483_647))) throw new BadCursor();
   if (keys.some((key) => typeof key === 'string' && (key.length > 200 || key.includes('\0'))))
     throw new BadCursor();
   return keys as unknown as Keys;
+}
+
+/**
+ * Makes sure that a cursor's values are what a list is sorted by, before the database reads them.
+ *
+ * @param shapes what each value must be: a whole number, an instant, an id, or anything of its type
+ * @throws BadCursor otherwise
+ */
+export function checkCursor(
+  keys: readonly (string | number)[],
+  shapes: readonly ('whole' | 'instant' | 'id' | 'any')[],
+): void {
+  const fits = keys.every((key, at) => {
+    switch (shapes[at]) {
+      case 'whole':
+        return Number.isInteger(key);
+      case 'instant':
+        return typeof key === 'string' && /^\d{4}-\d\d-\d\dT/.test(key) && !Number.isNaN(Date.parse(key));
+      case 'id':
+        return typeof key === 'string' && isId(key);
+      default:
+        return true;
+    }
+  });
+  if (!fits) throw new BadCursor();
 }

@@ -1,6 +1,6 @@
 import { isId } from '@samleng/kernel';
 import type { ConcernState, Urgency } from '@samleng/vocabulary';
-import { type Page, pageOf, pageSize, readCursor } from '../../graph/connection.ts';
+import { checkCursor, type Page, pageOf, pageSize, readCursor } from '../../graph/connection.ts';
 import type { ApiRequest, Batch } from '../../request.ts';
 import { Concern } from './concern.entity.ts';
 import { mayReadConcern, moderatedPlaces } from './concern.policy.ts';
@@ -28,6 +28,7 @@ export async function concernsToModerate(
 ): Promise<Page<Concern>> {
   const first = pageSize(args);
   const after = readCursor<[number, string, string]>(args.after, ['number', 'string', 'string']);
+  if (after !== null) checkCursor(after, ['whole', 'instant', 'id']);
   const where = ['state = ?'];
   const values: unknown[] = [filter.state ?? 'RECEIVED'];
   const places = moderatedPlaces(request.viewer);
@@ -37,7 +38,8 @@ export async function concernsToModerate(
   }
   if (filter.placeCode) {
     where.push('(commune_code like ? or village_code = ?)');
-    values.push(`${digitsOf(filter.placeCode)}%`, filter.placeCode);
+    const code = digitsOf(filter.placeCode);
+    values.push(`${code}%`, code);
   }
   if (filter.urgency) {
     where.push('urgency = ?');

@@ -149,9 +149,9 @@ describe('how many', () => {
   it('forty children of one school all get through', async () => {
     const school = { address: '198.51.100.4' };
     const before = await rowCounts(world);
-    for (let group = 0; group < 4; group += 1) {
+    for (let pair = 0; pair < 20; pair += 1) {
       const answers = await Promise.all(
-        Array.from({ length: 10 }, () => raise(concernInput(), { device: aDevice(), ...school })),
+        Array.from({ length: 2 }, () => raise(concernInput(), { device: aDevice(), ...school })),
       );
       expect(answers.flatMap(({ problems }) => problems)).toEqual([]);
     }

@@ -59,7 +59,11 @@ describe('a verdict', () => {
   it('that it is solved confirms the issue; a majority against it opens it again', async () => {
     const { id, devices } = await anIssueIn('DONE');
     expect(await judge({ issueId: id, verdict: 'SOLVED' }, { device: devices[0]! })).toEqual({
-      issue: { state: 'CONFIRMED', verdicts: { solved: 1, partly: 0, notSolved: 0 }, viewerVerdict: 'SOLVED' },
+      issue: {
+        state: 'CONFIRMED',
+        verdicts: { solved: 1, partly: 0, notSolved: 0 },
+        viewerVerdict: 'SOLVED',
+      },
       problems: [],
     });
     await judge({ issueId: id, verdict: 'NOT_SOLVED' }, { device: devices[1]! });
@@ -143,9 +147,11 @@ describe('a verdict', () => {
       problems: [{ code: 'NOT_FOUND', field: 'issueId' }],
     });
     const waiting = await aConcern(world);
-    expect(await judge({ receipt: waiting.receipt, verdict: 'SOLVED' }, { device: aDevice() })).toMatchObject({
-      problems: [{ code: 'WRONG_STATE', field: 'receipt' }],
-    });
+    expect(await judge({ receipt: waiting.receipt, verdict: 'SOLVED' }, { device: aDevice() })).toMatchObject(
+      {
+        problems: [{ code: 'WRONG_STATE', field: 'receipt' }],
+      },
+    );
     expect({ ...(await rowCounts(world)), concerns: before['concerns'] }).toEqual(before);
   });
 

@@ -40,7 +40,11 @@ beforeAll(async () => {
     });
     world.clock.advance(1_000);
     issues.push({ id, supporters });
-    await supportedBy(id, supporters, at === 2 ? { sex: 'GIRL', disability: 'YES' } : { sex: at % 2 ? 'GIRL' : 'BOY' });
+    await supportedBy(
+      id,
+      supporters,
+      at === 2 ? { sex: 'GIRL', disability: 'YES' } : { sex: at % 2 ? 'GIRL' : 'BOY' },
+    );
   }
   there = (await anIssue(world, administrator, { communeCode: kaevPoar.commune })).id;
   await supportedBy(there, 8, {});
@@ -58,7 +62,10 @@ async function supportedBy(issueId: string, many: number, said: object): Promise
       ...said,
     });
   await em.execute('update issues set support_count = support_count + ? where id = ?', [many, issueId]);
-  await em.execute('insert into rankings_due values ((select commune_code from issues where id = ?), now()) on conflict do nothing', [issueId]);
+  await em.execute(
+    'insert into rankings_due values ((select commune_code from issues where id = ?), now()) on conflict do nothing',
+    [issueId],
+  );
 }
 
 type Listed = {
@@ -81,7 +88,7 @@ async function listed(variables: object, as: Caller = {}): Promise<string[]> {
 /** All pages of two, one after another. */
 async function paged(variables: object, as: Caller = {}): Promise<string[]> {
   const ids: string[] = [];
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const { data }: { data: Listed } = await world.ask<Listed>(list, { ...variables, first: 2, after }, as);
     ids.push(...data.issues.nodes.map(({ id }) => id));
     if (!data.issues.pageInfo.hasNextPage) return ids;
@@ -107,16 +114,19 @@ describe('the ranked list', () => {
     expect(issue.standing?.explanation[0]).toEqual({ code: 'SHARE', figures: [13, 85], group: null });
   });
 
-  it.each(['RANKED', 'NEWEST', 'LEAST_SHOWN'])('%s goes on where a page ended, each issue once', async (order) => {
-    const filter = { communeCode: lvea.commune };
-    const device = aDevice();
-    const whole = await listed({ filter, order, first: 50 }, { device });
-    expect(new Set(whole)).toEqual(new Set(issues.map(({ id }) => id)));
-    expect(await paged({ filter, order }, { device })).toEqual(whole);
-    const country = await listed({ filter: {}, order, first: 50 }, { device });
-    expect(country).toHaveLength(6);
-    expect(await paged({ filter: {}, order }, { device })).toEqual(country);
-  });
+  it.each(['RANKED', 'NEWEST', 'LEAST_SHOWN'])(
+    '%s goes on where a page ended, each issue once',
+    async (order) => {
+      const filter = { communeCode: lvea.commune };
+      const device = aDevice();
+      const whole = await listed({ filter, order, first: 50 }, { device });
+      expect(new Set(whole)).toEqual(new Set(issues.map(({ id }) => id)));
+      expect(await paged({ filter, order }, { device })).toEqual(whole);
+      const country = await listed({ filter: {}, order, first: 50 }, { device });
+      expect(country).toHaveLength(6);
+      expect(await paged({ filter: {}, order }, { device })).toEqual(country);
+    },
+  );
 
   it('of the country puts the surer share first, not the larger count', async () => {
     // All nine of Kaev Poar support theirs; 41 of 85 support the largest one of Lvea.
@@ -164,8 +174,16 @@ describe('the ranked list', () => {
   });
 
   it('refuses cursors of other lists', async () => {
-    for (const after of ['x', Buffer.from('["a","b"]').toString('base64url'), Buffer.from('[1,"b"]').toString('base64url')]) {
-      const { errors } = await world.ask(list, { filter: {}, after });
+    const forged = [
+      'x',
+      '["a","b"]',
+      '[1,"b"]',
+      '[1.5,"018f0000-0000-7000-8000-000000000000"]',
+      '[1e99,"018f0000-0000-7000-8000-000000000000"]',
+    ];
+    for (const [at, keys] of forged.entries()) {
+      const after = at === 0 ? keys : Buffer.from(keys).toString('base64url');
+      const { errors } = await world.ask(list, { filter: { communeCode: lvea.commune }, after });
       expect(errors[0]?.extensions['code']).toBe('BAD_CURSOR');
     }
   });
@@ -202,7 +220,10 @@ describe('the list for children', () => {
     const seen = issues[0]!.id;
     countShown([{ id: seen }, { id: seen }], '2026-11-22');
     await writeShowings(world.em(), today);
-    const ids = await listed({ filter: { communeCode: lvea.commune }, order: 'LEAST_SHOWN' }, { device: aDevice() });
+    const ids = await listed(
+      { filter: { communeCode: lvea.commune }, order: 'LEAST_SHOWN' },
+      { device: aDevice() },
+    );
     expect(ids.at(-1)).toBe(seen);
   });
 });

@@ -25,6 +25,7 @@ export async function similarIssues(
 ): Promise<SimilarIssue[]> {
   const asked = shingles(wanted.text);
   if (asked.length === 0) return [];
+  const communeCode = /^\d{6}$/.test(wanted.communeCode ?? '') ? (wanted.communeCode ?? '') : '';
   const candidates = await request.em.execute<Candidate[]>(
     `select id, category, commune_code, title_km, title_en, words_km, words_en from issues where id in (
        (select id from issues where bands && ?::int[] and merged_into_id is null
@@ -32,19 +33,14 @@ export async function similarIssues(
        union
        (select id from issues where commune_code = ? and merged_into_id is null
          order by published_at desc limit ${mostOfCommune}))`,
-    [
-      `{${bands(sketchOf(asked)).join(',')}}`,
-      wanted.communeCode ?? '',
-      wanted.category ?? '',
-      wanted.communeCode ?? '',
-    ],
+    [`{${bands(sketchOf(asked)).join(',')}}`, communeCode, wanted.category ?? '', communeCode],
   );
   const alike = candidates.flatMap((candidate) => {
     const similarity = similarityTo(asked, candidate);
     if (similarity < ALIKE || candidate.id === wanted.except) return [];
     const isSame = similarity >= SAME;
     const near =
-      (candidate.commune_code === wanted.communeCode ? 4 : 0) +
+      (candidate.commune_code === communeCode ? 4 : 0) +
       (isSame ? 2 : 0) +
       (candidate.category === wanted.category ? 1 : 0);
     return [{ id: candidate.id, similarity, isSame, near }];

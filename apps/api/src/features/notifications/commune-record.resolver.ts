@@ -15,7 +15,8 @@ export class CommuneRecordResolver {
     @Ctx() request: ApiRequest,
     @Arg('communeCode', () => String, { description: 'The commune.' }) communeCode: string,
   ): Promise<CommuneRecord> {
-    if ((await load(request, placesByCode, communeCode))?.level !== 'COMMUNE') throw new NotFound();
+    const isCode = /^\d{6}$/.test(communeCode);
+    if (!isCode || (await load(request, placesByCode, communeCode)) === undefined) throw new NotFound();
     return communeRecord(request, communeCode);
   }
 

@@ -1,6 +1,4 @@
-import { isId } from '@samleng/kernel';
-import { BadCursor } from '../../graph/errors.ts';
-import { type Page, pageOf, pageSize, readCursor } from '../../graph/connection.ts';
+import { checkCursor, type Page, pageOf, pageSize, readCursor } from '../../graph/connection.ts';
 import type { ApiRequest } from '../../request.ts';
 import { IssueEvent } from '../issues/index.ts';
 
@@ -19,11 +17,7 @@ export async function noticesOf(
 ): Promise<Page<Notice>> {
   const first = pageSize(args);
   const after = readCursor<[string, string, number]>(args.after, ['string', 'string', 'number']);
-  if (
-    after !== null &&
-    (Number.isNaN(Date.parse(after[0])) || !isId(after[1]) || !Number.isInteger(after[2]))
-  )
-    throw new BadCursor();
+  if (after !== null) checkCursor(after, ['instant', 'id', 'whole']);
   const { deviceKey } = request.viewer;
   if (deviceKey === null) return pageOf<Notice>([], first, () => []);
   const rows = await request.em.execute<(Record<string, unknown> & { is_seen: boolean })[]>(

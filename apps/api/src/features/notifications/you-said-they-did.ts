@@ -1,6 +1,4 @@
-import { isId } from '@samleng/kernel';
-import { BadCursor } from '../../graph/errors.ts';
-import { type Page, pageOf, pageSize, readCursor } from '../../graph/connection.ts';
+import { checkCursor, type Page, pageOf, pageSize, readCursor } from '../../graph/connection.ts';
 import type { ApiRequest } from '../../request.ts';
 import { type Issue, issuesById } from '../issues/index.ts';
 
@@ -12,7 +10,8 @@ export async function youSaidTheyDid(
 ): Promise<Page<Issue>> {
   const first = pageSize(args);
   const after = readCursor<[string, string]>(args.after, ['string', 'string']);
-  if (after !== null && (Number.isNaN(Date.parse(after[0])) || !isId(after[1]))) throw new BadCursor();
+  if (after !== null) checkCursor(after, ['instant', 'id']);
+  if (!/^\d{6}$/.test(communeCode)) return pageOf<Issue>([], first, () => []);
   const rows = await request.em.execute<{ id: string; answered_at: string | Date }[]>(
     `select i.id, max(w.answered_at) answered_at from issues i
        join answers w on w.issue_id = i.id and w.decision <> 'PASSED_ON'

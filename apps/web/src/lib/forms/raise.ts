@@ -70,7 +70,7 @@ export function readRaise(form: FormData): RaiseValues | null {
     commune,
     // A village left over from a commune chosen before is dropped.
     village: commune !== null && village?.length === 8 && village.startsWith(commune) ? village : null,
-    text: textOf(form, 'text', 20_000),
+    text: textOf(form, 'text', 200_000),
     about: readAboutMe((name) => form.get(name)),
     aboutOffice: memberOf(officeKindKeys, form.get('aboutOffice')),
     isRemembered: form.get('remember') === 'yes',

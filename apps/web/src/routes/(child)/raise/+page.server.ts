@@ -1,9 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { ProblemCode } from '@samleng/vocabulary';
-import { newReceipt } from '@samleng/text';
+import { characters, newReceipt } from '@samleng/text';
 import { parseAboutMe, saysSomething, writeAboutMe } from '#lib/forms/about-me.ts';
 import { communeCodeOf, placeCodeOf, textOf } from '#lib/forms/read.ts';
-import { newRaiseValues, type RaiseValues, readRaise } from '#lib/forms/raise.ts';
+import { longestConcern, newRaiseValues, type RaiseValues, readRaise } from '#lib/forms/raise.ts';
 import { askIfThere, attempt } from '#lib/server/api.ts';
 import { placeByCode, placeChoice, placesUnder } from '#lib/server/choose-place.ts';
 import { readCookie, setCookie } from '#lib/server/cookies.ts';
@@ -27,6 +27,8 @@ export const actions: Actions = {
     const go = textOf(form, 'go', 40);
     const [deed = '', code = ''] = go.split(':');
     switch (deed) {
+      case 'sendNew':
+        return send(event, { ...values, hasSeenSimilar: true });
       case 'lane':
         return { screen: 'lane' as const, values };
       case 'text':
@@ -90,6 +92,10 @@ type Shown = { code: ProblemCode; field?: string | null };
 async function send(event: RequestEvent, values: RaiseValues) {
   if (values.text.trim() === '') {
     return fail(400, await textScreen(event, values, [{ code: 'REQUIRED', field: 'text' }]));
+  }
+  // Longer words would not even reach the service; here they stay on the screen, to be shortened.
+  if (characters(values.text) > longestConcern) {
+    return fail(400, await textScreen(event, values, [{ code: 'TOO_LONG', field: 'text' }]));
   }
   if (!values.hasSeenSimilar && values.commune) {
     const similar = await similarTo(event, values.text, values.commune);

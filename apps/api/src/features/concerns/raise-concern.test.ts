@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aConcern, aReceipt, concernInput, raiseConcern, rowCounts } from '../../testing/a-concern.ts';
 import { kaevPoar, lvea, somePlaces } from '../../testing/some-places.ts';
 import { aDevice, type Caller, startWorld, type World } from '../../testing/world.ts';
+import { concernsByAddress } from './concern-limits.ts';
 import { Concern } from './concern.entity.ts';
 
 type Payload = {
@@ -156,5 +157,12 @@ describe('how many', () => {
       expect(answers.flatMap(({ problems }) => problems)).toEqual([]);
     }
     expect((await rowCounts(world))['concerns']).toBe(before['concerns']! + 40);
+  });
+
+  it('over sixty an hour from an address are slowed, and still received', async () => {
+    const address = '198.51.100.5';
+    for (let before = 0; before < concernsByAddress.points; before += 1)
+      await world.service.rates.take('concerns-by-address', address, concernsByAddress);
+    expect((await raise(concernInput(), { device: aDevice(), address })).problems).toEqual([]);
   });
 });

@@ -67,8 +67,6 @@ export class IssueCanNode {
   issue!: Issue;
 }
 
-export { RightNode } from '../offices/index.ts';
-
 @ObjectType('StandingStep', { description: 'One reason for a standing, with its figures.' })
 export class StandingStepNode {
   @Field(() => String, {

@@ -6,7 +6,7 @@ import { type ApiRequest, inTransaction } from '../../request.ts';
 import { mayModerateIn } from '../concerns/index.ts';
 import { Issue } from './issue.entity.ts';
 import { lockIssue } from './move-issue.ts';
-import { rankCommune } from './rank-commune.ts';
+import { rankAfterDeed } from './rank-commune.ts';
 import { recordEvent } from './record-event.ts';
 
 /**
@@ -38,7 +38,7 @@ export async function mergeIssues(
     return ok({ id: into.id, communeCode: into.communeCode });
   });
   if (!merged.ok) return merged;
-  await rankCommune(request, merged.value.communeCode);
+  await rankAfterDeed(request, merged.value.communeCode);
   return ok(await request.em.findOneOrFail(Issue, { id: merged.value.id }));
 }
 

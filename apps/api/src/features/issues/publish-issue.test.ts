@@ -259,6 +259,19 @@ describe('merging two issues', () => {
     });
   });
 
+  it('loses no support that is given while they are merged', async () => {
+    const from = await anIssue(world, facilitator);
+    const into = await anIssue(world, facilitator);
+    const given = Array.from({ length: 30 }, () =>
+      world.ask(support, { input: { issueId: from.id } }, { device: aDevice() }),
+    );
+    const input = { fromIssueId: from.id, intoIssueId: into.id };
+    await Promise.all([...given, world.ask(mergeIssues, { input }, facilitator)]);
+    expect(await world.em().count(Support, { issueId: from.id })).toBe(0);
+    expect(await world.em().count(Support, { issueId: into.id })).toBe(32);
+    expect(await world.em().findOneOrFail(Issue, into.id)).toMatchObject({ supportCount: 32 });
+  });
+
   it.each([
     ['a stranger', () => ({})],
     ['a facilitator of another commune', () => neighbour],

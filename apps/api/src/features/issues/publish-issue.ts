@@ -8,7 +8,7 @@ import { addRaiserSupport } from './add-raiser-support.ts';
 import { admitWords, type IssueWords } from './admit-words.ts';
 import { bandsOf } from './bands-of.ts';
 import { Issue } from './issue.entity.ts';
-import { rankCommune } from './rank-commune.ts';
+import { rankAfterDeed } from './rank-commune.ts';
 import { recordEvent } from './record-event.ts';
 
 export type PublishedWords = { readonly [Field in keyof IssueWords]?: string | null } & {
@@ -62,7 +62,7 @@ export async function publishIssue(
   });
   if (!published.ok) return published;
   const issue = await request.em.findOneOrFail(Issue, { id: published.value.issueId });
-  await rankCommune(request, issue.communeCode);
+  await rankAfterDeed(request, issue.communeCode);
   return ok({ issue, concern: published.value.concern });
 }
 

@@ -1,7 +1,7 @@
 import { type RankedPlace, type Ranking, type RankingInputs, rankIssues } from '@samleng/priorities';
 import { dayInCambodia } from '@samleng/routing';
 import type { Clock } from '@samleng/kernel';
-import type { DatabaseEntityManager } from '@samleng/server';
+import type { DatabaseEntityManager, Log } from '@samleng/server';
 import { type IssueState, issueStates } from '@samleng/vocabulary';
 import type { StoredStanding } from './issue.entity.ts';
 
@@ -30,15 +30,31 @@ export async function rankDueCommunes(part: RankingPart, most = 200): Promise<nu
        (select commune_code from rankings_due order by since limit ? for update skip locked) returning commune_code`,
     [most],
   );
+  const faults: unknown[] = [];
   for (const { commune_code: communeCode } of due) {
     try {
       await rankCommune(part, communeCode);
     } catch (error) {
+      faults.push(error);
       await markRankingDue(part, communeCode);
-      throw error;
     }
   }
+  // One commune's fault keeps no other from being ranked; the job tells of it afterwards.
+  if (faults.length > 0) throw faults[0];
   return due.length;
+}
+
+/** Ranks a commune after a deed that is done already: should that fail, the deed stands and the ranking is due. */
+export async function rankAfterDeed(
+  part: RankingPart & { readonly log: Log },
+  communeCode: string,
+): Promise<void> {
+  try {
+    await rankCommune(part, communeCode);
+  } catch (error) {
+    part.log.warn({ err: error, communeCode }, 'ranking put off');
+    await markRankingDue(part, communeCode);
+  }
 }
 
 /**

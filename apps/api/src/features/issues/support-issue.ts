@@ -26,7 +26,8 @@ export type GivenSupport = {
  * and stays with the support. From then on the device hears what happens to the issue.
  *
  * One statement, without a transaction around it: this is what children do most. An issue that was merged passes the
- * support on to the one it leads to.
+ * support on to the one it leads to; the key share waits for a merging that is under way, so that no support is left
+ * behind.
  */
 export async function supportIssue(
   request: ApiRequest,
@@ -44,7 +45,7 @@ export async function supportIssue(
   }
   const [row] = await request.em.execute<{ id: string }[]>(
     `with target as (
-       select coalesce(merged_into_id, id) id, commune_code from issues where id = ?),
+       select coalesce(merged_into_id, id) id, commune_code from issues where id = ? for key share),
      added as (
        insert into supports (issue_id, device_key, age_band, sex, disability, village_code, since_event, seen_event)
        select issues.id, ?, ?, ?, ?, ?, issues.event_count, issues.event_count
@@ -79,7 +80,7 @@ export async function withdrawSupport(
   if (!isId(issueId)) return refused([problem('NOT_FOUND', 'issueId')]);
   const [row] = await request.em.execute<{ id: string }[]>(
     `with target as (
-       select coalesce(merged_into_id, id) id, commune_code from issues where id = ?),
+       select coalesce(merged_into_id, id) id, commune_code from issues where id = ? for key share),
      taken as (
        delete from supports using target where issue_id = target.id and device_key = ? returning issue_id),
      counted as (

@@ -21,7 +21,7 @@ afterAll(() => rm(directory, { recursive: true, force: true }));
 type Ended = { code: number; out: string; err: string };
 
 async function verify(...options: string[]): Promise<Ended> {
-  const environment = { ...process.env, DATA_DIRECTORY: join(directory, 'data') };
+  const environment: NodeJS.ProcessEnv = { ...process.env, DATA_DIRECTORY: join(directory, 'data') };
   delete environment['DATABASE_URL'];
   try {
     const { stdout, stderr } = await run(

@@ -33,7 +33,7 @@ export const answersByIssue: Batch<string, readonly Answer[]> = async ({ em }, i
 
 /** Answers by their ids. */
 export const answersById: Batch<string, Answer> = async ({ em }, ids) => {
-  const answers = await em.find(Answer, { id: { $in: ids.filter(isId) } });
+  const answers = await readRows(em, Answer, 'where it.id = any(?::uuid[])', [arrayOf(ids.filter(isId))]);
   return new Map(answers.map((answer) => [answer.id, answer]));
 };
 
@@ -100,7 +100,9 @@ export async function listAssignments(
       first + 1,
     ],
   );
-  const turns = await request.em.find(Assignment, { id: { $in: rows.map(({ id }) => id) } });
+  const turns = await readRows(request.em, Assignment, 'where it.id = any(?::uuid[])', [
+    arrayOf(rows.map(({ id }) => id)),
+  ]);
   const byId = new Map(turns.map((turn) => [turn.id, turn]));
   const ranked = rows.flatMap((row) => byId.get(row.id) ?? []);
   const rowOf = new Map(rows.map((row) => [row.id, row]));

@@ -1,9 +1,10 @@
 import type { IsoDay } from '@samleng/routing';
+import { readRows } from '../../read-rows.ts';
 import { type ApiRequest, type Batch, load } from '../../request.ts';
 import { Holiday } from './office.entity.ts';
 
 const allHolidays: Batch<'all', ReadonlySet<IsoDay>> = async ({ em }) => {
-  const days = await em.find(Holiday, {});
+  const days = await readRows(em, Holiday, '', []);
   return new Map([['all', new Set(days.map(({ day }) => day))]]);
 };
 

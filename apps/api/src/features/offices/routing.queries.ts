@@ -2,13 +2,16 @@ import { isId } from '@samleng/kernel';
 import type { OfficeEntry, RoutingTable } from '@samleng/routing';
 import type { Category } from '@samleng/vocabulary';
 import { type Page, pageOf, pageSize, readCursor } from '../../graph/connection.ts';
+import { arrayOf, readRows } from '../../read-rows.ts';
 import type { ApiRequest, Batch } from '../../request.ts';
 import { pathOf } from '../places/index.ts';
 import { Office, RoutingRule } from './office.entity.ts';
 
 /** Rules of the routing table by their ids. */
 export const rulesById: Batch<string, RoutingRule> = async (request, ids) => {
-  const rules = await request.em.find(RoutingRule, { id: { $in: ids.filter(isId) } });
+  const rules = await readRows(request.em, RoutingRule, 'where it.id = any(?::uuid[])', [
+    arrayOf(ids.filter(isId)),
+  ]);
   return new Map(rules.map((rule) => [rule.id, rule]));
 };
 

@@ -1,29 +1,32 @@
 import { isId } from '@samleng/kernel';
+import { arrayOf, readRows } from '../../read-rows.ts';
 import type { Batch } from '../../request.ts';
 import { PlanItem, PlanProgress } from './plan-item.entity.ts';
 
 /** Plan items by their ids. */
 export const planItemsById: Batch<string, PlanItem> = async ({ em }, ids) => {
-  const items = await em.find(PlanItem, { id: { $in: ids.filter(isId) } });
+  const items = await readRows(em, PlanItem, 'where it.id = any(?::uuid[])', [arrayOf(ids.filter(isId))]);
   return new Map(items.map((item) => [item.id, item]));
 };
 
 /** What offices promised about issues, oldest first. */
 export const planItemsByIssue: Batch<string, readonly PlanItem[]> = async ({ em }, issueIds) => {
-  const items = await em.find(
+  const items = await readRows(
+    em,
     PlanItem,
-    { issueId: { $in: [...issueIds] } },
-    { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+    'where it.issue_id = any(?::uuid[]) order by it.created_at, it.id',
+    [arrayOf(issueIds)],
   );
   return Map.groupBy(items, (item) => item.issueId);
 };
 
 /** The reports on plan items, newest first. */
 export const progressByItem: Batch<string, readonly PlanProgress[]> = async ({ em }, itemIds) => {
-  const reports = await em.find(
+  const reports = await readRows(
+    em,
     PlanProgress,
-    { planItemId: { $in: [...itemIds] } },
-    { orderBy: [{ reportedAt: 'desc' }, { id: 'desc' }] },
+    'where it.plan_item_id = any(?::uuid[]) order by it.reported_at desc, it.id desc',
+    [arrayOf(itemIds)],
   );
   return Map.groupBy(reports, (report) => report.planItemId);
 };

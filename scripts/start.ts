@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { buildWeb } from './build-web.ts';
 import { demoKeys } from './demo-keys.ts';
+import { firstPeople, signInLines } from './demo-sign-ins.ts';
 import { answers, endService, freePort, root, startService } from './run.ts';
 
 // Starts the whole product for trying it out: the embedded database in ./data, the demo world, API and pages.
@@ -73,5 +74,12 @@ ${line}
  Sign-in for staff         ${webOrigin}/sign-in
  GraphQL                   http://localhost:${apiPort}/graphql
  Data                      ${data}
+
+ To sign in as: name, passphrase, six digits of this moment
+${signInLines(firstPeople(), Date.now(), ({ role }) => role.toLowerCase())
+  .map((each) => `   ${each}`)
+  .join('\n')}
+ The digits change every 30 seconds and are taken once. New ones, and everybody
+ else of the demo: npx --yes pnpm@12.21.0 demo:code
 ${line}`);
 }

@@ -16,6 +16,7 @@ import type { Settings } from './config.ts';
 import { recogniseViewer } from './features/accounts/recognise-viewer.ts';
 import { whenIssueMerged, whenIssuePublished, whenIssueReopened } from './features/assignments/index.ts';
 import { feedRoutes } from './features/notifications/index.ts';
+import { whenIssueMergedMovePlanItems } from './features/plans/index.ts';
 import { createNews } from './news.ts';
 import type { ApiRequest, Service } from './request.ts';
 import { participationSchema } from './schema.ts';
@@ -48,7 +49,7 @@ export async function createServer(parts: ServerParts): Promise<{ http: HttpServ
     news: createNews({
       IssuePublished: [whenIssuePublished],
       IssueReopened: [whenIssueReopened],
-      IssueMerged: [whenIssueMerged],
+      IssueMerged: [whenIssueMerged, whenIssueMergedMovePlanItems],
     }),
     rates: createRateLimits(database.orm, { secret: settings.DEVICE_KEY }),
   };

@@ -38,7 +38,7 @@ try {
   const [table] = await em.execute<{ name: string | null }[]>(
     `select to_regclass('audit_entries')::text as name`,
   );
-  if (table?.name == null) {
+  if (!table?.name) {
     console.error('This database has no audit yet: the service has not been started on it.');
     process.exitCode = 2;
   } else {

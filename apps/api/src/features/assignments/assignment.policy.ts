@@ -36,9 +36,9 @@ export function moderatesAt(viewer: Viewer, issue: Pick<Issue, 'communeCode'>): 
   return hasRole(viewer, 'ADMINISTRATOR') || hasRoleIn(viewer, 'FACILITATOR', issue.communeCode);
 }
 
-/** Whether the viewer may send the issue to an office by hand. */
-export function mayAssign(viewer: Viewer, issue: Matter): boolean {
-  return moderatesAt(viewer, issue) && mayMove(issue.state, 'ASSIGNED');
+/** Whether the viewer may send the issue to an office by hand; a merged one follows the other. */
+export function mayAssign(viewer: Viewer, issue: Matter & Partial<Pick<Issue, 'mergedIntoId'>>): boolean {
+  return moderatesAt(viewer, issue) && !issue.mergedIntoId && mayMove(issue.state, 'ASSIGNED');
 }
 
 /** Whether the viewer gave this answer: only they may send it again. */

@@ -3,10 +3,11 @@ import { dayInCambodia } from '@samleng/routing';
 import { mayMove, type Problem } from '@samleng/vocabulary';
 import { problem } from '../../graph/payload.ts';
 import { type ApiRequest, inTransaction } from '../../request.ts';
+import type { Viewer } from '../accounts/index.ts';
 import { type Assignment, auditIssue, currentTurn } from '../assignments/index.ts';
 import { type Issue, lockIssue, moveIssue, recordEvent } from '../issues/index.ts';
 import { type CheckedPlanItem, checkPlanItem, type PlanItemInput } from './check-plan-item.ts';
-import { mayPlan } from './plan.policy.ts';
+import { mayPlan, mayReport } from './plan.policy.ts';
 import { PlanItem } from './plan-item.entity.ts';
 
 /**
@@ -23,10 +24,11 @@ export async function addPlanItem(
   if (!checked.ok) return checked;
   return inTransaction(request, async (inside) => {
     const issue = await lockIssue(inside, input.issueId);
-    const turn = issue && (await currentTurn(inside, issue.id));
-    if (!issue || !turn || !mayPlan(viewer, turn)) return refused([problem('NOT_FOUND', 'issueId')]);
+    if (issue === null) return refused([problem('NOT_FOUND', 'issueId')]);
     const before = await inside.em.findOne(PlanItem, { idempotencyKey: input.idempotencyKey });
-    if (before !== null) return isSame(before, issue, turn, checked.value);
+    if (before !== null) return isSame(viewer, before, issue, checked.value);
+    const turn = await currentTurn(inside, issue.id);
+    if (!turn || !mayPlan(viewer, turn)) return refused([problem('NOT_FOUND', 'issueId')]);
     return ok(await keepItem(inside, issue, turn, checked.value, input.idempotencyKey));
   });
 }
@@ -66,9 +68,9 @@ async function keepItem(
 }
 
 function isSame(
+  viewer: Viewer,
   before: PlanItem,
   issue: Issue,
-  turn: Assignment,
   again: CheckedPlanItem,
 ): Result<PlanItem, readonly Problem[]> {
   const { kind, period, sector, costRiel, sources } = before;
@@ -83,8 +85,8 @@ function isSame(
     dueOn: before.dueOn ?? null,
   };
   const isTheSame =
+    mayReport(viewer, before) &&
     before.issueId === issue.id &&
-    before.officeId === turn.officeId &&
     JSON.stringify(kept) === JSON.stringify(again);
   return isTheSame ? ok(before) : refused([problem('SAME_KEY_OTHER_CONTENT', 'idempotencyKey')]);
 }

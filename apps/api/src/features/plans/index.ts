@@ -2,3 +2,4 @@ export { addPlanItem } from './add-plan-item.ts';
 export { planItemsByIssue } from './plan.queries.ts';
 export { PlanItem, PlanProgress } from './plan-item.entity.ts';
 export { reportPlanProgress } from './report-plan-progress.ts';
+export { whenIssueMergedMovePlanItems } from './when-issue-merged.ts';

@@ -171,6 +171,22 @@ describe('a promise', () => {
     expect(refusals(await planDeed('addPlanItem', other))).toEqual(['SAME_KEY_OTHER_CONTENT idempotencyKey']);
   });
 
+  it('goes over to the issue its own is merged into', async () => {
+    const { issueId: fromIssueId, planItemId } = await planned();
+    const intoIssueId = await answered();
+    const { data } = await world.ask<{ mergeIssues: { problems: object[] } }>(
+      `mutation ($input: MergeIssuesInput!) { mergeIssues(input: $input) { problems { code } } }`,
+      { input: { fromIssueId, intoIssueId } },
+      facilitator,
+    );
+    expect(data.mergeIssues.problems).toEqual([]);
+    expect((await seenIssue(world, intoIssueId, {})).planItems).toMatchObject([{ id: planItemId }]);
+    expect(refusals(await planDeed('reportPlanProgress', progressInput(planItemId)))).toEqual([]);
+    expect((await seenIssue(world, intoIssueId, {})).state).toBe('IN_PROGRESS');
+    expect(await auditOf(world, fromIssueId)).toContainEqual({ deed: 'movePlanItems', actor_id: null });
+    expect((await seenIssue(world, fromIssueId, others['administrator']!)).viewerCan.assign).toBe(false);
+  });
+
   it('is nobody’s but the official’s whose turn it is', async () => {
     const issueId = await answered();
     const { planItemId } = await planned(issueId);

@@ -1,4 +1,6 @@
 import type { ProblemCode } from '@samleng/vocabulary';
+import type { FoundPlace } from '#lib/server/choose-place.ts';
+import type { OfficeShownFragment } from '#lib/server/generated/graphql.ts';
 
 /** Why a form was refused: shown beside the field it names, or above the form. */
 export interface ShownProblem {
@@ -15,9 +17,21 @@ export interface Refusal {
   readonly kept: Kept;
   /** Nothing is wrong with what was typed: the service did not answer. */
   readonly isAway: boolean;
+  /** Places of a name that several have, to choose one. */
+  readonly found?: readonly FoundPlace[];
+  /** Offices of the place that was named, to choose one. */
+  readonly offices?: readonly OfficeShownFragment[];
 }
 
-const secrets = new Set(['passphrase', 'passphraseAgain', 'code', 'challenge', 'token', 'passkeyResponse']);
+const secrets = new Set([
+  'passphrase',
+  'repeated',
+  'passphraseAgain',
+  'code',
+  'challenge',
+  'token',
+  'passkeyResponse',
+]);
 
 /** Keeps what was typed, so that a refusal loses none of it. */
 export function keep(form: FormData): Kept {
@@ -30,11 +44,20 @@ export function keep(form: FormData): Kept {
 }
 
 /** One kept value, or what stood in the field before anything was typed. */
-export function keptOr(kept: Kept | null | undefined, name: string, before: string | null | undefined): string {
+export function keptOr(
+  kept: Kept | null | undefined,
+  name: string,
+  before: string | null | undefined,
+): string {
   return kept ? (kept[name]?.[0] ?? '') : (before ?? '');
 }
 
 /** Whether a tick is set: as it was left, or as it stood before. */
-export function isTicked(kept: Kept | null | undefined, name: string, value: string, before = false): boolean {
+export function isTicked(
+  kept: Kept | null | undefined,
+  name: string,
+  value: string,
+  before = false,
+): boolean {
   return kept ? (kept[name]?.includes(value) ?? false) : before;
 }

@@ -23,26 +23,32 @@ export async function deed<Result, Variables>(
   variables: Variables,
   problemsIn: (data: Result) => readonly ShownProblem[],
 ): Promise<Done<Result>> {
-  const given = (variables === null ? [] : [variables]) as Variables extends Record<string, never>
-    ? []
-    : [Variables];
+  const given = [variables] as unknown as Variables extends Record<string, never> ? [] : [Variables];
   const outcome = await attempt(asker, operation, ...given);
   if (!outcome.ok) {
-    if (outcome.status === 429) return { refusal: refused(form, [{ code: 'TOO_MANY_TRIES' }], 429) };
-    if (outcome.status >= 500) return { refusal: fail(503, { problems: [], kept: keep(form), isAway: true }) };
+    if (outcome.status === 429) return { refusal: refused(form, [{ code: 'TOO_MANY_TRIES' }]) };
+    if (outcome.status >= 500)
+      return { refusal: fail(503, { problems: [], kept: keep(form), isAway: true }) };
     error(outcome.status, 'refused');
   }
   const problems = problemsIn(outcome.data);
   return problems.length > 0 ? { refusal: refused(form, problems) } : { refusal: null, data: outcome.data };
 }
 
-/** A form shown again with why and with all that was typed. */
+/** A form shown again with why, with all that was typed, and with what is left to choose from. */
 export function refused(
   form: FormData,
   problems: readonly ShownProblem[],
-  status = 400,
+  choices: Pick<Refusal, 'found' | 'offices'> = {},
 ): ActionFailure<Refusal> {
-  return fail(status, { problems, kept: keep(form), isAway: false });
+  const { found, offices } = choices;
+  return fail<Refusal>(400, {
+    problems,
+    kept: keep(form),
+    isAway: false,
+    ...(found ? { found } : {}),
+    ...(offices ? { offices } : {}),
+  });
 }
 
 /**
@@ -50,7 +56,10 @@ export function refused(
  *
  * @returns the form shown again when the passphrase was not right, else null
  */
-export async function signInAgainWithForm(asker: Asker, form: FormData): Promise<ActionFailure<Refusal> | null> {
+export async function signInAgainWithForm(
+  asker: Asker,
+  form: FormData,
+): Promise<ActionFailure<Refusal> | null> {
   const passphrase = textOf(form, 'passphraseAgain', 1_000);
   if (passphrase === '') return null;
   const done = await deed(asker, form, Reauthenticate, { input: { passphrase } }, (data) =>

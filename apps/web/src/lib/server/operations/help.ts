@@ -14,6 +14,7 @@ export const HelpNumbers = graphql(`
       hours
       checkedOn
       place {
+        code
         type
         nameKm
         nameEn

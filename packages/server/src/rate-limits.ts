@@ -17,6 +17,8 @@ export type RateLimits = {
    * @param limit.points so many in `limit.seconds`, counted from the first
    */
   take(name: string, key: string, limit: RateLimit): Promise<RateAnswer>;
+  /** Gives one point back, for example of a try that turned out right: only wrong ones stay counted. */
+  giveBack(name: string, key: string, limit: RateLimit): Promise<void>;
   /** Forgets what a key has taken, for example the wrong tries once the right one came. */
   forget(name: string, key: string, limit: RateLimit): Promise<void>;
 };
@@ -87,6 +89,9 @@ export function createRateLimits(
         if (!(answer instanceof RateLimiterRes)) throw answer;
         return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil(answer.msBeforeNext / 1_000)) };
       }
+    },
+    async giveBack(name, key, limit) {
+      await limiterFor(name, limit).reward(hashed(name, key), 1);
     },
     async forget(name, key, limit) {
       await limiterFor(name, limit).delete(hashed(name, key));

@@ -1,0 +1,1 @@
+export type ReferralDoors = Record<string, never>;

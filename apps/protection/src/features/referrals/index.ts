@@ -1,0 +1,1 @@
+export type { ReferralDoors } from './doors.ts';

@@ -15,15 +15,32 @@ import { Club } from './features/networks/index.ts';
 import { CategoryName, HelpNumber, Holiday, Office, RoutingRule } from './features/offices/index.ts';
 import { Place } from './features/places/index.ts';
 import { PlanItem, PlanProgress } from './features/plans/index.ts';
+import {
+  Ballot,
+  Card,
+  CardBatch,
+  CardDraw,
+  CountedBallot,
+  PaperSheet,
+  Poll,
+  PollKey,
+  PollOption,
+  PollResult,
+} from './features/polls/index.ts';
 
 /** Every table of the participation service. */
 export const entities = [
   Account,
   Answer,
   Assignment,
+  Ballot,
+  Card,
+  CardBatch,
+  CardDraw,
   CategoryName,
   Club,
   Concern,
+  CountedBallot,
   GivenVerdict,
   Grant,
   HelpNumber,
@@ -32,10 +49,15 @@ export const entities = [
   Issue,
   IssueEvent,
   Office,
+  PaperSheet,
   Passkey,
   Place,
   PlanItem,
   PlanProgress,
+  Poll,
+  PollKey,
+  PollOption,
+  PollResult,
   RankingDue,
   RoutingRule,
   Session,

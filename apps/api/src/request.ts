@@ -3,6 +3,7 @@ import type { DatabaseEntityManager, Log, RateLimits } from '@samleng/server';
 import DataLoader from 'dataloader';
 import type { Settings } from './config.ts';
 import type { Viewer } from './features/accounts/index.ts';
+import type { CastingWatch } from './features/polls/index.ts';
 import type { News } from './news.ts';
 
 export type Language = 'km' | 'en';
@@ -13,6 +14,7 @@ export type Service = {
   readonly settings: Settings;
   readonly news: News;
   readonly rates: RateLimits;
+  readonly castingWatch: CastingWatch;
   readonly log: Log;
 };
 

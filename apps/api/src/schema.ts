@@ -42,6 +42,15 @@ import {
   PlanItemResolver,
   PlanProgressResolver,
 } from './features/plans/plan.resolver.ts';
+import { CardResolver } from './features/polls/card.resolver.ts';
+import { PollDeedsResolver } from './features/polls/poll-deeds.resolver.ts';
+import { PollResultResolver } from './features/polls/poll-result.resolver.ts';
+import {
+  IssuePollsResolver,
+  PaperSheetResolver,
+  PollOptionResolver,
+  PollResolver,
+} from './features/polls/poll.resolver.ts';
 import { InstantScalar } from './graph/scalars.ts';
 
 /** The schema of the participation service, from the resolvers of its features. */
@@ -71,6 +80,13 @@ export function participationSchema(): Promise<GraphQLSchema> {
       IssuePlanResolver,
       IssuePlanCanResolver,
       PlanEventResolver,
+      PollResolver,
+      PollOptionResolver,
+      PollDeedsResolver,
+      PollResultResolver,
+      PaperSheetResolver,
+      IssuePollsResolver,
+      CardResolver,
       ConcernResolver,
       MyConcernResolver,
       IssueResolver,

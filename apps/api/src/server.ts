@@ -17,6 +17,7 @@ import { recogniseViewer } from './features/accounts/recognise-viewer.ts';
 import { whenIssueMerged, whenIssuePublished, whenIssueReopened } from './features/assignments/index.ts';
 import { feedRoutes } from './features/notifications/index.ts';
 import { whenIssueMergedMovePlanItems } from './features/plans/index.ts';
+import { createCastingWatch } from './features/polls/index.ts';
 import { createNews } from './news.ts';
 import type { ApiRequest, Service } from './request.ts';
 import { participationSchema } from './schema.ts';
@@ -30,6 +31,9 @@ const sensitiveRootFields = new Set([
   'reauthenticate',
   'acceptInvitation',
   'invitation',
+  'castBallot',
+  'pollOfCard',
+  'voidCard',
 ]);
 
 export type ServerParts = {
@@ -52,6 +56,7 @@ export async function createServer(parts: ServerParts): Promise<{ http: HttpServ
       IssueMerged: [whenIssueMerged, whenIssueMergedMovePlanItems],
     }),
     rates: createRateLimits(database.orm, { secret: settings.DEVICE_KEY }),
+    castingWatch: createCastingWatch(),
   };
   const door = await createGraphqlDoor<ApiRequest>({
     schema: await participationSchema(),

@@ -1,9 +1,11 @@
 import { auditMigration, rateLimitMigration } from '@samleng/server';
 import { TheFirstTables } from './0001-the-first-tables.ts';
+import { Polls } from './0002-polls.ts';
 
 /** Oldest first. A migration that has run anywhere is never changed. */
 export const migrations = [
   { name: '0001-the-first-tables', class: TheFirstTables },
   auditMigration,
   rateLimitMigration,
+  { name: '0002-polls', class: Polls },
 ];

@@ -1,1 +1,2 @@
 export { Club } from './club.entity.ts';
+export { ClubNode } from './club.type.ts';

@@ -1,0 +1,31 @@
+import { ok, refused, type Result } from '@samleng/kernel';
+import type { Problem } from '@samleng/vocabulary';
+import { problem } from '../../graph/payload.ts';
+import { type ApiRequest, inTransaction } from '../../request.ts';
+import { checkPoll, type PollWish } from './check-poll.ts';
+import type { Poll } from './poll.entity.ts';
+import { mayChange, mayRunPolls } from './poll.policy.ts';
+import { lockPoll } from './poll.queries.ts';
+import { recordPoll } from './record-poll.ts';
+
+/** A facilitator rewrites a draft, as a whole. Once it is open nothing of it changes any more. */
+export async function changePoll(
+  request: ApiRequest,
+  { pollId, ...wish }: PollWish & { readonly pollId: string },
+): Promise<Result<Poll, readonly Problem[]>> {
+  if (!mayRunPolls(request.viewer, wish.placeCode)) return refused([problem('NOT_FOUND', 'placeCode')]);
+  const checked = await checkPoll(request, wish);
+  if (!checked.ok) return checked;
+  return inTransaction(request, async (inside) => {
+    const poll = await lockPoll(inside, pollId);
+    if (poll === null || !mayRunPolls(request.viewer, poll.placeCode))
+      return refused([problem('NOT_FOUND', 'pollId')]);
+    if (!mayChange(request.viewer, poll)) return refused([problem('WRONG_STATE')]);
+    // Options cost something in budgets only, and issues belong to a place: both stand with the options.
+    if (poll.optionCount > 0 && poll.ballotType !== checked.value.ballotType)
+      return refused([problem('WRONG_STATE', 'ballotType')]);
+    Object.assign(poll, checked.value);
+    await recordPoll(inside, 'changePoll', poll.id);
+    return ok(poll);
+  });
+}

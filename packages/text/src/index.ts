@@ -18,4 +18,4 @@ export {
 } from './sketch.ts';
 export { LONGEST_READ, searchKey, searchKeys, segment } from './words.ts';
 export { findHarm, type Harm, type HarmLevel, type HarmSign } from './harm/find-harm.ts';
-export { HARM_KINDS, type HarmKind } from './harm/rules.ts';
+export { HARM_KINDS, type HarmKind } from './harm/kinds.ts';

@@ -3,6 +3,7 @@ export type WordClass =
   // who
   | 'ME' // the writer, or somebody named through the writer: I, me, my, us
   | 'OBJECT_ME' // me, us: the one something is done to
+  | 'KIN' // mum, dad: the writer's own, even without "my"
   | 'THEM' // her, him, friend, sister: somebody near, when the writer is in the text
   | 'ACTOR' // an older or stronger person, known or not
   | 'CARER' // mother, grandmother: touch by them is rarely meant as harm
@@ -67,6 +68,7 @@ export type WordClass =
   | 'FOLLOW'
   | 'MARRY'
   | 'FORCE'
+  | 'MADE' // must, have to, gets to: force only beside other words
   | 'LABOUR'
   | 'HARD' // at night, every day, no pay, no school
   | 'BEG'
@@ -83,12 +85,23 @@ export type WordClass =
   | 'DISLIKE'
   | 'NIGHT'
   | 'CRY'
+  | 'GLAD'
+  | 'DEAD'
+  | 'MONEY'
+  | 'DRUGGED'
+  | 'BODY'
+  | 'PUSH'
+  | 'EUPHEMISM' // "it happened again", "what he did"
+  | 'REFUSED' // I said no
+  | 'YOUNG' // an age under 18
+  | 'OFTEN'
   | 'PAIN'
   | 'DEATH_SIGN'
   | 'ALARM_SIGN';
 
 /**
- * Phrases by class. In a phrase, `a/b` is either word, `_` none: 'want/wants to/_ die' stands for four phrases.
+ * Phrases by class. In a phrase, `a/b` is either word, `_` none: 'want/wants to/_ die' stands for four phrases;
+ * `no_one` is two words in the place of one.
  * Phrases are parted by commas or line ends.
  */
 export type Lexicon = Partial<Record<WordClass, string>>;

@@ -1,7 +1,10 @@
 import { LONGEST_READ } from '../words.ts';
 import type { WordClass } from './classes.ts';
 import { findHits, type Hit } from './hits.ts';
-import { type HarmKind, type Near, type Rule, rules } from './rules.ts';
+import type { HarmKind } from './kinds.ts';
+import type { Near, Rule } from './rule.ts';
+import { rules } from './rules.ts';
+import { counterweights, denied, enough, enoughAround, weights } from './weights.ts';
 
 /** Words that made us look: where they stand in the original text, in UTF-16 units. */
 export interface HarmSign {
@@ -43,6 +46,10 @@ export function findHarm(text: string): Harm {
       signs.push({ kind: rule.kind, start: act.start, end: act.end });
     }
   }
+  if (level === 'NONE') {
+    const weighed = weighUp(said);
+    if (weighed.length > 0) return { level: 'RAISED', signs: joined(weighed) };
+  }
   return { level, signs: joined(signs) };
 }
 
@@ -68,6 +75,36 @@ function holds(rule: Rule, act: Hit, said: Said): boolean {
 
 const writer: readonly WordClass[] = ['ME', 'OBJECT_ME'];
 const elsewhere: readonly WordClass[] = ['REPORT', 'LESSON', 'OLD_TIMES'];
+
+/** When no rule holds: all that is said, laid on one scale. Gives the signs that weigh most. */
+function weighUp(said: Said): HarmSign[] {
+  if (!near.some((of) => said.inText(of))) return [];
+  let sum = 0;
+  let heaviest = 0;
+  let signs: HarmSign[] = said.all('ACTOR').map(({ start, end }) => ({ kind: unnamed, start, end }));
+  for (const [of, { weight, kind }] of typedEntries(weights)) {
+    const hits = said.all(of).filter((hit) => !isNegated(hit, said));
+    if (hits.length === 0) {
+      if (kind !== undefined && said.inText(of)) sum -= denied;
+      continue;
+    }
+    sum += weight;
+    if (kind === undefined || weight <= heaviest) continue;
+    heaviest = weight;
+    signs = hits.map(({ start, end }) => ({ kind, start, end }));
+  }
+  for (const [of, weight] of typedEntries(counterweights)) if (said.inText(of)) sum -= weight;
+  return sum >= (heaviest > 0 ? enough : enoughAround) ? signs : [];
+}
+
+const unnamed: HarmKind = 'FEAR_OR_CALL_FOR_HELP';
+
+/** Whose harm concerns us: the writer and those near. */
+const near: readonly WordClass[] = ['ME', 'OBJECT_ME', 'KIN', 'THEM', 'HELP_ME'];
+
+function typedEntries<Value>(record: Partial<Record<WordClass, Value>>): [WordClass, Value][] {
+  return Object.entries(record) as [WordClass, Value][];
+}
 
 /** "… hit me", "my arms": the writer is named in the act or right after it, so news and lessons do not explain it. */
 function isDoneToMe(act: Hit, said: Said): boolean {

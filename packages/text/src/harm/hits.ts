@@ -1,5 +1,5 @@
 import type { WordClass } from './classes.ts';
-import { knownWord, type Phrase, phrasesFrom, romanisedClasses } from './lexicon.ts';
+import { knownWord, type Phrase, phrasesFrom, romanisedClasses, splitWord } from './lexicon.ts';
 import { soundOf } from './sounds.ts';
 import { type Token, tokenise } from './tokens.ts';
 
@@ -36,9 +36,7 @@ const turning = new Set<WordClass>([
 
 /** All that the lexicon finds in a text, in order. Time grows with the length of the text only. */
 export function findHits(text: string): Hit[] {
-  const tokens = tokenise(text).map((token) =>
-    token.script === 'latin' ? { ...token, key: knownWord(token.key) } : token,
-  );
+  const tokens = readAloud(tokenise(text));
   const sentences = sentenceOfEach(tokens);
   const found: Found[] = [];
   const add = (of: WordClass, first: number, last: number, seams: ReadonlySet<number>) =>
@@ -61,6 +59,20 @@ export function findHits(text: string): Hit[] {
     readRomanisedAt(tokens, at, add);
   }
   return withoutCovered(found);
+}
+
+/** Latin words as the lexicon knows them, two written as one apart, and "2", "4" between them as "to", "for". */
+function readAloud(tokens: readonly Token[]): Token[] {
+  return tokens.flatMap((token, at): Token[] => {
+    if (token.script === 'latin') {
+      const two = splitWord(token.key);
+      if (two) return two.map((key) => ({ ...token, key }));
+      return [{ ...token, key: knownWord(token.key) }];
+    }
+    const spoken = token.key === '2' ? 'to' : token.key === '4' ? 'for' : undefined;
+    const isBetween = tokens[at - 1]?.script === 'latin' && tokens[at + 1]?.script === 'latin';
+    return [spoken && isBetween ? { ...token, key: spoken, script: 'latin' } : token];
+  });
 }
 
 /** Where the phrase ends at the farthest (token index, exclusive), or -1. Phrases are short, so trying again costs little. */
@@ -98,7 +110,7 @@ function readRomanisedAt(
     spelling += token.key;
     sound += soundOf(token.key);
     seams.add(last + 1);
-    for (const of of romanisedClasses(spelling, sound)) add(of, first, last, seams);
+    for (const of of romanisedClasses(spelling, sound, last - first + 1)) add(of, first, last, seams);
   }
 }
 
@@ -132,6 +144,7 @@ function covers(longer: Found, hit: Found): boolean {
   if (longer.lastToken < hit.lastToken) return false;
   if (longer.of === 'MASK') return hit.of !== 'MASK';
   if (lengthOf(longer) <= lengthOf(hit)) return false;
+  if (longer.of === hit.of) return true;
   return turning.has(hit.of) || !longer.seams.has(hit.firstToken) || !longer.seams.has(hit.lastToken + 1);
 }
 

@@ -1,11 +1,21 @@
 import type { Lexicon, WordClass } from './classes.ts';
 import { likenessTo } from './likeness.ts';
-import { SHORTEST_SOUND, soundOf } from './sounds.ts';
+import { isTelling, soundOf } from './sounds.ts';
 import { tokenise } from './tokens.ts';
-import { emoji } from './words.emoji.ts';
-import { english } from './words.english.ts';
-import { khmer } from './words.khmer.ts';
-import { romanised } from './words.romanised.ts';
+import { emoji } from './words/emoji.ts';
+import { englishDespair } from './words/english.despair.ts';
+import { englishExploitation } from './words/english.exploitation.ts';
+import { englishPeople } from './words/english.people.ts';
+import { englishSexual } from './words/english.sexual.ts';
+import { englishTurning } from './words/english.turning.ts';
+import { englishViolence } from './words/english.violence.ts';
+import { khmerDespair } from './words/khmer.despair.ts';
+import { khmerExploitation } from './words/khmer.exploitation.ts';
+import { khmerPeople } from './words/khmer.people.ts';
+import { khmerSexual } from './words/khmer.sexual.ts';
+import { khmerTurning } from './words/khmer.turning.ts';
+import { khmerViolence } from './words/khmer.violence.ts';
+import { romanised } from './words/romanised.ts';
 
 /** One place of a phrase: any of these words (each one or more token keys), or nothing where it may be left out. */
 interface Slot {
@@ -23,7 +33,23 @@ const vocabulary = new Set<string>();
 const bySpelling = new Map<string, Set<WordClass>>();
 const bySound = new Map<string, Set<WordClass>>();
 
-for (const lexicon of [english, khmer, emoji]) readPhrases(lexicon);
+const lexicons: readonly Lexicon[] = [
+  englishPeople,
+  englishTurning,
+  englishViolence,
+  englishSexual,
+  englishDespair,
+  englishExploitation,
+  khmerPeople,
+  khmerTurning,
+  khmerViolence,
+  khmerSexual,
+  khmerDespair,
+  khmerExploitation,
+  emoji,
+];
+
+for (const lexicon of lexicons) readPhrases(lexicon);
 readRomanised(romanised);
 const nearest = likenessTo(vocabulary);
 
@@ -33,10 +59,10 @@ export function phrasesFrom(key: string): readonly Phrase[] {
 }
 
 /** What Latin letters mean as Khmer, words run together. */
-export function romanisedClasses(spelling: string, sound: string): Iterable<WordClass> {
+export function romanisedClasses(spelling: string, sound: string, words: number): Iterable<WordClass> {
   const spelled = bySpelling.get(spelling);
   if (spelled) return spelled;
-  return (sound.length >= SHORTEST_SOUND && !vocabulary.has(spelling) && bySound.get(sound)) || [];
+  return (isTelling(sound, words) && !vocabulary.has(spelling) && bySound.get(sound)) || [];
 }
 
 /** The word of the lexicon a Latin word stands for, or itself: sees through "r4pe", "k!ll", "heeelp", "unlce". */
@@ -44,6 +70,17 @@ export function knownWord(key: string): string {
   if (key.length > 24 || vocabulary.has(key) || bySpelling.has(key)) return key;
   for (const guess of unmasked(key)) if (vocabulary.has(guess)) return guess;
   return nearest(key) ?? key;
+}
+
+/** Two known words written as one ("helpme", "killmyself", letters spelled out), or nothing. */
+export function splitWord(key: string): [string, string] | undefined {
+  if (key.length < 6 || key.length > 24 || vocabulary.has(key)) return undefined;
+  for (let at = key.length - 2; at >= 4; at -= 1) {
+    const first = key.slice(0, at);
+    const second = key.slice(at);
+    if (vocabulary.has(first) && vocabulary.has(second)) return [first, second];
+  }
+  return undefined;
 }
 
 const standIns: Record<string, string> = {
@@ -103,7 +140,7 @@ function readSlot(slot: string): Slot {
   const choices = slot.split('/').filter(Boolean);
   const words = choices
     .filter((choice) => choice !== '_')
-    .map((choice) => tokenise(choice).map((token) => token.key))
+    .map((choice) => tokenise(choice.replaceAll('_', ' ')).map((token) => token.key))
     .filter((keys) => keys.length > 0);
   for (const keys of words) for (const key of keys) if (/^[a-z]+$/.test(key)) vocabulary.add(key);
   return { words, optional: choices.includes('_') };
@@ -124,7 +161,7 @@ function readRomanised(lexicon: Lexicon): void {
       for (const words of choices(entry)) {
         note(bySpelling, words.join('').replace(/[^a-z]/g, ''), of);
         const sound = words.map(soundOf).join('');
-        if (sound.length >= SHORTEST_SOUND) note(bySound, sound, of);
+        if (isTelling(sound, words.length)) note(bySound, sound, of);
       }
     }
   }

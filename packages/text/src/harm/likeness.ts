@@ -1,6 +1,6 @@
 /** English words that lie one slip from a word of harm and are none. */
 const otherWords = new Set(
-  `looked rather gather bather farther shared scored slipped rapid rated raced torches teaches torched couches coaches
+  `looked sports sport rather gather bather farther shared scored slipped rapid rated raced torches teaches torched couches coaches
   kicker marked carried merry slapping sleeping sleeper stepping filled billed pilled killer skilled bearing heating meeting
   seating boating batting betting bathing breathing burned turned learned forged forced fenced stocked stalked followed
   hollow fellow sister mister secret secrets sacred scarce scares stared started starred starved pushed punished polished

@@ -1,167 +1,12 @@
-import type { WordClass } from './classes.ts';
-
-/** What a person may disclose. */
-export const HARM_KINDS = [
-  'PHYSICAL_VIOLENCE',
-  'SEXUAL_VIOLENCE',
-  'ONLINE_SEXUAL_EXTORTION',
-  'SELF_HARM',
-  'EXPLOITATION',
-  'LABOUR',
-  'FORCED_MARRIAGE',
-  'NEGLECT',
-  'CONFINEMENT',
-  'BULLYING',
-  'THREAT',
-  'FEAR_OR_CALL_FOR_HELP',
-] as const;
-export type HarmKind = (typeof HARM_KINDS)[number];
-
-/** Something that must be said near the act. */
-export interface Near {
-  readonly any: readonly WordClass[];
-  /** Characters between it and the act at most; without it, anywhere in the sentence. */
-  readonly within?: number;
-  readonly side?: 'before' | 'after';
-  /** Anywhere in the text: children put full stops where they like. */
-  readonly text?: true;
-}
-
-export interface Rule {
-  readonly kind: HarmKind;
-  readonly urgent?: true;
-  readonly act: readonly WordClass[];
-  readonly with?: readonly Near[];
-  /** What, said in the sentence, takes the meaning away, beside what does so for every rule. */
-  readonly unless?: readonly WordClass[];
-  /** Whether it counts when said of a group: "asks girls to stay alone". */
-  readonly aboutGroups?: true;
-  /** Whether games and sport take the meaning away, unless it is done to the writer. */
-  readonly play?: true;
-}
-
-const me: Near = { any: ['ME', 'OBJECT_ME'] };
-const meNear = (within: number): Near => ({ any: ['ME', 'OBJECT_ME'], within });
-const meAfter = (within: number): Near => ({ any: ['ME', 'OBJECT_ME'], within, side: 'after' });
-const meAnywhere: Near = { any: ['ME', 'OBJECT_ME'], text: true };
-const any = (...classes: WordClass[]): Near => ({ any: classes });
-const anywhere = (...classes: WordClass[]): Near => ({ any: classes, text: true });
-const near = (within: number, ...classes: WordClass[]): Near => ({ any: classes, within });
-const victim = near(40, 'ME', 'OBJECT_ME');
+import { any, anywhere, me, meAfter, meAnywhere, meNear, near, victim, type Rule } from './rule.ts';
+import { sexualRules } from './rules.sexual.ts';
 
 /**
  * One line a pattern. They lean to firing: a sign only moves a text up the queue, a missed one leaves a child
  * waiting. To teach a new word, add it to the lexicon; to teach a new pattern, add a line here.
  */
 export const rules: readonly Rule[] = [
-  // Sexual violence
-  { kind: 'SEXUAL_VIOLENCE', urgent: true, act: ['RAPE'] },
-  { kind: 'SEXUAL_VIOLENCE', urgent: true, act: ['GROPE'], with: [meAnywhere] },
-  {
-    kind: 'SEXUAL_VIOLENCE',
-    urgent: true,
-    act: ['GROPE'],
-    with: [any('THEM', 'ACTOR'), anywhere('FEAR', 'SECRET', 'CRY')],
-  },
-  { kind: 'SEXUAL_VIOLENCE', urgent: true, act: ['TOUCH'], with: [victim, any('PRIVATE')] },
-  { kind: 'SEXUAL_VIOLENCE', urgent: true, act: ['TOUCH'], with: [victim, any('ACTOR')], unless: ['CARER'] },
-  {
-    kind: 'SEXUAL_VIOLENCE',
-    urgent: true,
-    act: ['TOUCH', 'HUG'],
-    with: [victim, anywhere('FEAR', 'SECRET', 'DISLIKE', 'ALONE', 'ENTER_ROOM', 'FORCE', 'UNDRESS', 'GIFT')],
-  },
-  {
-    kind: 'SEXUAL_VIOLENCE',
-    urgent: true,
-    act: ['PRIVATE'],
-    with: [near(30, 'WATCH', 'SHARE', 'PICTURE', 'PAIN'), victim, any('ACTOR', 'SECRET', 'FEAR')],
-  },
-  {
-    kind: 'SEXUAL_VIOLENCE',
-    urgent: true,
-    act: ['PRIVATE'],
-    with: [near(12, 'ACTOR', 'ME', 'OBJECT_ME'), anywhere('CRY', 'SECRET', 'FEAR')],
-    unless: ['HARMLESS'],
-  },
-  {
-    kind: 'SEXUAL_VIOLENCE',
-    urgent: true,
-    act: ['UNDRESS'],
-    with: [victim, any('ACTOR', 'FORCE', 'WATCH', 'INVITE')],
-  },
-  {
-    kind: 'SEXUAL_VIOLENCE',
-    urgent: true,
-    act: ['PORN'],
-    with: [me, any('WATCH', 'INVITE', 'SHARE', 'SECRET', 'FORCE', 'ACTOR')],
-  },
-  {
-    kind: 'SEXUAL_VIOLENCE',
-    urgent: true,
-    act: ['LIE_ON'],
-    with: [meAnywhere, anywhere('ACTOR', 'PAIN', 'FEAR')],
-  },
-  {
-    kind: 'SEXUAL_VIOLENCE',
-    urgent: true,
-    act: ['SLEEP_WITH'],
-    with: [any('FORCE', 'DEMAND', 'DISLIKE', 'SECRET', 'GIFT', 'INVITE', 'NOT'), meAnywhere],
-  },
-  {
-    kind: 'SEXUAL_VIOLENCE',
-    urgent: true,
-    act: ['SLEEP_WITH'],
-    with: [any('FORCE', 'DEMAND'), any('ACTOR')],
-  },
-  {
-    kind: 'SEXUAL_VIOLENCE',
-    urgent: true,
-    act: ['ENTER_ROOM'],
-    with: [any('ACTOR'), anywhere('NIGHT', 'FEAR', 'SECRET', 'TOUCH', 'GROPE'), meAnywhere],
-    unless: ['CARER'],
-  },
-  { kind: 'SEXUAL_VIOLENCE', urgent: true, act: ['BATHE'], with: [near(40, 'WATCH'), victim, any('ACTOR')] },
-  {
-    kind: 'SEXUAL_VIOLENCE',
-    act: ['ALONE'],
-    with: [near(50, 'INVITE'), any('ACTOR'), anywhere('ME', 'OBJECT_ME', 'GENERAL')],
-    unless: ['CARER', 'ABANDON'],
-    aboutGroups: true,
-  },
-  {
-    kind: 'SEXUAL_VIOLENCE',
-    act: ['TOUCH'],
-    with: [near(60, 'INVITE', 'FORCE'), any('NIGHT', 'ALONE', 'GIFT'), meAnywhere],
-  },
-  {
-    kind: 'SEXUAL_VIOLENCE',
-    urgent: true,
-    act: ['PREGNANT'],
-    with: [{ any: ['ME'], within: 20, side: 'before' }],
-  },
-  {
-    kind: 'SEXUAL_VIOLENCE',
-    urgent: true,
-    act: ['PREGNANT'],
-    with: [anywhere('FEAR', 'SECRET', 'FORCE'), meAnywhere],
-  },
-  { kind: 'SEXUAL_VIOLENCE', act: ['GIFT'], with: [anywhere('SECRET'), any('ACTOR'), me] },
-
-  // Pictures and blackmail
-  { kind: 'ONLINE_SEXUAL_EXTORTION', urgent: true, act: ['NUDE'] },
-  {
-    kind: 'ONLINE_SEXUAL_EXTORTION',
-    urgent: true,
-    act: ['PICTURE'],
-    with: [any('SHARE', 'WATCH'), anywhere('DEMAND', 'THREATEN'), meAnywhere],
-  },
-  {
-    kind: 'ONLINE_SEXUAL_EXTORTION',
-    urgent: true,
-    act: ['UNDRESS'],
-    with: [near(40, 'PICTURE', 'WATCH', 'SHARE'), meAnywhere],
-  },
+  ...sexualRules,
 
   // Self-harm
   { kind: 'SELF_HARM', urgent: true, act: ['WANT_TO_DIE'] },
@@ -187,7 +32,7 @@ export const rules: readonly Rule[] = [
   {
     kind: 'PHYSICAL_VIOLENCE',
     act: ['HIT'],
-    with: [near(30, 'THEM', 'PASSIVE'), meAnywhere, any('ACTOR')],
+    with: [near(30, 'THEM', 'PASSIVE', 'KIN'), meAnywhere, any('ACTOR')],
     play: true,
     unless: ['ACCIDENT'],
   },
@@ -205,7 +50,12 @@ export const rules: readonly Rule[] = [
     play: true,
     unless: ['ACCIDENT', 'HARMLESS'],
   },
-  { kind: 'PHYSICAL_VIOLENCE', urgent: true, act: ['BURN_OR_TIE'], with: [meAnywhere] },
+  {
+    kind: 'PHYSICAL_VIOLENCE',
+    urgent: true,
+    act: ['BURN_OR_TIE'],
+    with: [meAnywhere, any('ACTOR', 'PASSIVE')],
+  },
   {
     kind: 'PHYSICAL_VIOLENCE',
     act: ['INJURY'],
@@ -241,6 +91,31 @@ export const rules: readonly Rule[] = [
     with: [me, any('ACTOR'), anywhere('HIT', 'FEAR', 'CRY', 'THROW', 'HOPELESS')],
     unless: ['HARMLESS'],
   },
+  {
+    kind: 'PHYSICAL_VIOLENCE',
+    act: ['PUSH'],
+    with: [near(20, 'BODY'), victim, any('ACTOR')],
+    unless: ['ACCIDENT', 'HARMLESS', 'GLAD'],
+    play: true,
+  },
+  {
+    kind: 'PHYSICAL_VIOLENCE',
+    act: ['INJURY'],
+    with: [anywhere('WEAPON', 'HIT'), meAnywhere],
+    unless: ['ACCIDENT', 'HARMLESS'],
+    play: true,
+  },
+  {
+    kind: 'SEXUAL_VIOLENCE',
+    act: ['EUPHEMISM'],
+    with: [
+      any('ACTOR'),
+      meAnywhere,
+      anywhere('SECRET', 'NIGHT', 'CRY', 'PAIN', 'DISLIKE', 'REFUSED', 'FEAR', 'OFTEN', 'PUSH'),
+    ],
+    unless: ['HARMLESS', 'GLAD'],
+  },
+  { kind: 'SEXUAL_VIOLENCE', urgent: true, act: ['DRUGGED'], with: [meAnywhere] },
   { kind: 'BULLYING', act: ['BULLY'], with: [meAnywhere], unless: ['LESSON'] },
 
   // Threats
@@ -276,7 +151,7 @@ export const rules: readonly Rule[] = [
     with: [
       any('ABROAD', 'LABOUR', 'SELL', 'MARRY'),
       meAnywhere,
-      any('FORCE', 'TRICK', 'DISLIKE', 'MARRY', 'SELL', 'FEAR', 'ACTOR'),
+      any('FORCE', 'MADE', 'TRICK', 'DISLIKE', 'MARRY', 'SELL', 'FEAR', 'ACTOR'),
     ],
     unless: ['CARER'],
   },
@@ -294,7 +169,12 @@ export const rules: readonly Rule[] = [
     act: ['LOCK'],
     with: [near(40, 'ME', 'OBJECT_ME', 'THEM'), meAnywhere, any('ACTOR', 'PASSIVE', 'FEAR')],
   },
-  { kind: 'FORCED_MARRIAGE', act: ['MARRY'], with: [near(50, 'FORCE'), victim] },
+  { kind: 'FORCED_MARRIAGE', act: ['MARRY'], with: [near(50, 'FORCE', 'MADE'), victim] },
+  {
+    kind: 'FORCED_MARRIAGE',
+    act: ['MARRY'],
+    with: [anywhere('YOUNG'), meAnywhere, any('FORCE', 'MADE', 'ACTOR')],
+  },
   {
     kind: 'FORCED_MARRIAGE',
     act: ['MARRY'],
@@ -303,10 +183,10 @@ export const rules: readonly Rule[] = [
   {
     kind: 'LABOUR',
     act: ['LABOUR'],
-    with: [me, any('HARD', 'FORCE', 'HIT', 'SHOUT', 'CONFINE')],
+    with: [me, any('HARD', 'FORCE', 'MADE', 'HIT', 'SHOUT', 'CONFINE')],
     unless: ['CARER'],
   },
-  { kind: 'LABOUR', act: ['BEG'], with: [me, any('FORCE', 'HARD', 'HIT', 'ACTOR')] },
+  { kind: 'LABOUR', act: ['BEG'], with: [me, any('FORCE', 'MADE', 'HARD', 'HIT', 'ACTOR')] },
 
   // Neglect
   { kind: 'NEGLECT', act: ['NO_FOOD'], with: [me] },

@@ -22,5 +22,7 @@ export function soundOf(word: string): string {
     .replace(/(.)\1+/g, '$1');
 }
 
-/** Sounds shorter than this say too little. */
-export const SHORTEST_SOUND = 6;
+/** Whether a sound says enough to go by: short ones are shared by too many words, less so across two words. */
+export function isTelling(sound: string, words: number): boolean {
+  return sound.length >= (words > 1 ? 5 : 6);
+}

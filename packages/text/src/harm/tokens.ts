@@ -14,7 +14,7 @@ export interface Token {
 const unseen = '\\u00AD\\u034F\\u200B-\\u200F\\u2060-\\u2064\\uFE00-\\uFE0F\\uFEFF';
 const piece = new RegExp(
   [
-    `(?<khmer>[\\u1780-\\u17B3](?:\\u17D2[${unseen}]*[\\u1780-\\u17B3]|[\\u17B4-\\u17D3\\u17DD${unseen}])*)`,
+    `(?<khmer>\\u17D7|[\\u1780-\\u17B3](?:\\u17D2[${unseen}]*[\\u1780-\\u17B3]|[\\u17B4-\\u17D3\\u17DD${unseen}])*)`,
     `(?<latin>(?:[\\p{Script=Latin}\\p{Nd}@$*|](?:[\\p{M}${unseen}])*|['’\`!](?=[\\p{Script=Latin}\\p{Nd}]))+)`,
     `(?<emoji>\\p{Extended_Pictographic}[\\uFE0F\\u200D\\u{1F3FB}-\\u{1F3FF}]*)`,
     `(?<break>[។៕៖!?.…;\\n]+)`,
@@ -34,7 +34,9 @@ export function tokenise(text: string): Token[] {
       const key = loosenKhmer(normalise(found));
       if (key !== '') tokens.push({ key, script: 'khmer', start, end });
     } else if (groups['latin'] !== undefined) {
-      const key = normalise(found).replace(/['’`]/g, '');
+      const key = normalise(found)
+        .replace(/(?<!^(?:he|she|it|that|there|what|who|let))['’`]s$/, '')
+        .replace(/['’`]/g, '');
       const script = /\p{Script=Latin}/u.test(key) ? 'latin' : 'number';
       if (key !== '') tokens.push({ key, script, start, end });
     } else if (groups['emoji'] !== undefined) {
@@ -68,13 +70,15 @@ function joinSpelledOut(tokens: readonly Token[]): Token[] {
   return joined;
 }
 
-/** Signs that are often left out or mixed up when typing fast. */
+/**
+ * Letters and signs that are often mixed up when typing fast. Not the shifters, nor the short sign, nor long and short
+ * u: without them "father" stands in "have", and "want a bicycle" says "hang".
+ */
 function loosenKhmer(cluster: string): string {
   return cluster
-    .replace(/[\u17C9\u17CA\u17CB\u17CC\u17CD\u17CE\u17CF\u17D0]/g, '')
+    .replace(/[\u17CC\u17CD\u17CE\u17CF]/g, '')
     .replaceAll('ី', 'ិ')
     .replaceAll('ឺ', 'ឹ')
-    .replaceAll('ូ', 'ុ')
     .replaceAll('ឡ', 'ល')
     .replaceAll('ណ', 'ន');
 }

@@ -1,4 +1,4 @@
-import type { Lexicon } from './classes.ts';
+import type { Lexicon } from '../classes.ts';
 
 export const emoji: Lexicon = {
   ACTOR: '👨, 👴, 🧔, 👩, 👵, 👮, 👿, 😈, 👹',

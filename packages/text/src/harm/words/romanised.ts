@@ -1,11 +1,11 @@
-import type { Lexicon } from './classes.ts';
+import type { Lexicon } from '../classes.ts';
 
 const me = 'khnhom/knhom/khnom/knom/knyom/khnyom/khyom/kyom/nhom/nyom/khnhum/yerng/yeung/oun';
 const no = 'min/men/ot/at/ort/mn/minh/mindel/otdel';
 const give = 'oy/aoy/ouy/oay/aoi/oi/ey/auy/owy';
 
 /**
- * Khmer written in Latin letters, for which no rule exists: words are compared by their sound (see sounds.ts), so one
+ * Khmer written in Latin letters, for which no rule exists: words are compared by their sound (see ../sounds.ts), so one
  * spelling stands for many. Words of a phrase may be written together or apart.
  */
 export const romanised: Lexicon = {
@@ -35,7 +35,7 @@ export const romanised: Lexicon = {
   KILL: `somlab, samlab, somlap, samlap, somlarb`,
   THREATEN: `komream, kamream, kom ream, komriem, kumream, komream komhaeng`,
   RAPE: `romlop, romlob, rumlop, rum lob, rom lorp, romloap, romlup, ramlop, romloup, romloph, chab romlop, ruom phet, rum phet, ruom phed, choy, choi`,
-  GROPE: `stab, steab, stob, stap, steap, onget, ang ael, angael, louk dai, luk day, luk dai, lok dai, thoeb mot, pah pol, bah poal, pas poal`,
+  GROPE: `chab dos, chab doh, chab kut, chab kout, jab dos, pah dos, pah kut, stab, steab, stob, stap, steap, onget, ang ael, angael, louk dai, luk day, luk dai, lok dai, thoeb mot, pah pol, bah poal, pas poal`,
   TOUCH: `pah, pas, bah, bas, thoeb, toeb, therb, terb, thuob, chab dai, chab day, chab ${me}`,
   HUG: `oab, aob, oub, orb ${me}`,
   PRIVATE: `bradab phet, prodab phet, dos, dao, kut, kout, khao, kao av, khao av, plov, kanlaeng min la-or`,
@@ -45,7 +45,7 @@ export const romanised: Lexicon = {
   PORN: `asapheas, vdo sex, video sex, reung sex, as a pheas`,
   BATHE: `ngout tuk, ngut tuk, nguot toek, mus tuk, muoch tuk`,
   WATCH: `louch meul, luoch merl, luch mel, thot roub, thot rub, merl, meul`,
-  ENTER_ROOM: `chol bontub, chol bontob, chol bantub, chaul bontup, chol bontop, choul bantob, chol mung, mok dek`,
+  ENTER_ROOM: `chol mok dek, mok dek kbae, mok dek, chol dek, dek kbae knhom, mok keng, chol bontub, chol bontob, chol bantub, chaul bontup, chol bontop, choul bantob, chol mung, mok dek`,
   ALONE: `mneak eng, mnak eng, mneak aeng, phteah kat, pteah kat`,
   INVITE: `hav, hao, som, sum, ${give}, prab, brab`,
   GIFT: `${give} luy, ${give} loy, luy, loy`,
@@ -60,16 +60,17 @@ export const romanised: Lexicon = {
   TAKE_AWAY: `yok ${me}, noam ${me}, nom ${me}, yok tov, noam tov, banhchun`,
   ABROAD: `thai, siem, chen, chin, malay, poipet, kampong som, boros tes, borotes`,
   TRICK: `baok, bok, bok bras, baok bras, banhchhaot, kohok`,
-  CONFINE: `${no} ${give} chenh, ${no} ${give} ${me} chenh, ${no} ${give} ${me} tov phteah, bongkhang, khum ${me}`,
+  CONFINE: `${no} ${give} tov phteah, ${no} ${give} tov pteah, ot oy tov phteah, ${no} ${give} chenh, ${no} ${give} ${me} chenh, ${no} ${give} ${me} tov phteah, bongkhang, khum ${me}`,
   LOCK: `chak so, chak sor, jak sor, jak so`,
   FOLLOW: `tam ${me}, daer tam, der tam, ous ${me}, chab pongrot, chab pungrot, chab chumrit`,
   MARRY: `riep ka, reap ka, riep kar, reab ka, riab ka, rieb ka, rieb kar, reapka, yok pdey, yok pdei, yok bdey, mean pdey, mean pdei`,
-  FORCE: `bongkhom, bang khom, bongkom, bangkom, bong khum, bonkhom, trov, trov te, ${no} chong, ${no} jong, ${give} ${me}`,
+  FORCE: `bongkhom, bang khom, bongkom, bangkom, bong khum, bonkhom`,
+  MADE: `trov, trov te, ${no} chong, ${no} jong, ${give} ${me}`,
   LABOUR: `lo et, lor et, rong chak, rongchak, tver ka, thver ka, thver kar, tver kar, li et, samnong`,
-  HARD: `teang yub, teang yob, rol thngai, rol thngay, rol tngai, rol tngay, ${no} ${give} rean, ${no} ${give} rien, ${no} ban rean, ${no} ban rien, hot nas, thngon`,
+  HARD: `${no} ${give} luy, ${no} ${give} loy, ot oy luy, teang yub, teang yob, rol thngai, rol thngay, rol tngai, rol tngay, ${no} ${give} rean, ${no} ${give} rien, ${no} ban rean, ${no} ban rien, hot nas, thngon`,
   BEG: `som tean, sum tean`,
   NO_FOOD: `ot bay, ort bay, at bay, kmean bay, ${no} ${give} ${me} nham, ${no} ${give} nham, ${no} ${give} ${me} hob, ${no} ${give} bay, khlean bay, klean bay, kmean ey nham, kmean ei nham, kmean avey nham, bong ot`,
-  ABANDON: `chaol ${me}, chol chaol, tov chaol, tuk ${me} chaol, denh ${me}, boh bong, bos bong, kmean neak meul thae`,
+  ABANDON: `denh knhom chenh, denh chenh, kmean neak na, chaol ${me}, chol chaol, tov chaol, tuk ${me} chaol, denh ${me}, boh bong, bos bong, kmean neak meul thae`,
   SLEEP_OUT: `dek tam plov, dek krao, dek phsar, dek krau phteah`,
   RUN_AWAY: `rot chenh, rut chenh, rot chenh pi phteah, leak khluon, leak kluon, puon`,
   FEAR: `khlach, klach, khlaach, klaach, khlac, khlatch, phey, phay, min hean, ot hean, min hien, ot hien`,
@@ -78,5 +79,12 @@ export const romanised: Lexicon = {
   NOW: `eylov, eilov, ey lov, elov, kampung, kompong tae, ploam, yub nis`,
   DISLIKE: `${no} chol chet, ${no} jol jit, ${no} chong, ${no} jong, chheu, cheu, ot sruol`,
   NIGHT: `yub, yob, yup, pel yub, pel yob, pel yup, bontub, bontob, dek, keng`,
+  KIN: `mak, mae, mai, pa, puk, pouk, papa`,
+  DEAD: `slab, slap, ngob, ngoab`,
+  MONEY: `luy, loy`,
+  GLAD: `sabay, sabay chet, la-or nas, orkun, or kun, arkun`,
+  BODY: `day, dai, kbal, mot, phnek, khnang, pous, khluon, sok`,
+  OFTEN: `rol thngai, rol thngay, rol tngai, rol tngay, rol yub, rol yob, rol pel, teang tae, yub minh, yob minh, mdong tiet`,
+  EUPHEMISM: `thver ${me}, tver ${me}, thver leu ${me}, thver reung`,
   CRY: `yum, youm, pibak chet, pi bak chit, chheu chet`,
 };

@@ -12,7 +12,7 @@ export function disclosure(given: object = {}) {
   return {
     idempotencyKey: aKey(),
     receipt: aReceipt(),
-    text: '[TEST] Invented: my brother is sad and does not speak.',
+    text: '[TEST] Invented words: please write back to me.',
     communeCode: lvea.commune,
     ...given,
   };

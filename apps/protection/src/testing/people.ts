@@ -3,6 +3,7 @@ import { newSessionToken } from '@samleng/server';
 import { Account, Session } from '../features/accounts/index.ts';
 import { type OnCallHours, RosterEntry } from '../features/roster/index.ts';
 import type { Affiliation, DeskRole } from '../lists.ts';
+import type { KeyPair } from '../sealing/seal-item.ts';
 import { newWorkerKeys } from '../sealing/worker-keys.ts';
 import type { Caller, World } from './world.ts';
 
@@ -11,6 +12,7 @@ export type Person = Caller & {
   readonly accountId: string;
   readonly sessionId: string;
   readonly name: string;
+  readonly keys: KeyPair;
 };
 
 export const lvea = { province: '14', district: '1409', commune: '140907', village: '14090706' } as const;
@@ -62,10 +64,10 @@ export async function aPerson(
       worksOnHolidays: false,
     });
   await em.flush();
-  return { accountId, name, ...(await signedIn(world, accountId, keys)) };
+  return { accountId, name, keys, ...(await signedIn(world, accountId, keys)) };
 }
 
-async function signedIn(world: World, accountId: string, keys: ReturnType<typeof newWorkerKeys>) {
+async function signedIn(world: World, accountId: string, keys: KeyPair) {
   const now = world.clock.now();
   const em = world.em();
   const sessionId = newId();
@@ -79,19 +81,22 @@ async function signedIn(world: World, accountId: string, keys: ReturnType<typeof
     reauthenticatedAt: now,
   });
   await em.flush();
-  // What locks a session overwrites its key: each gets a copy.
-  world.service.unlocked.keep(sessionId, {
-    publicKey: keys.publicKey,
-    privateKey: Uint8Array.from(keys.privateKey),
-  });
+  unlock(world, sessionId, keys);
   return { session: token, sessionId };
 }
 
 /** The same people again after time has passed: sessions fresh, keys unlocked. */
 export async function refresh(world: World, ...people: readonly Person[]): Promise<void> {
   const now = world.clock.now();
-  for (const { sessionId } of people)
+  for (const { sessionId, keys } of people) {
     await world
       .em()
       .nativeUpdate(Session, { id: sessionId }, { createdAt: now, lastSeenAt: now, reauthenticatedAt: now });
+    unlock(world, sessionId, keys);
+  }
+}
+
+/** What locks a session overwrites its key: each gets a copy. */
+function unlock(world: World, sessionId: string, { publicKey, privateKey }: KeyPair): void {
+  world.service.unlocked.keep(sessionId, { publicKey, privateKey: Uint8Array.from(privateKey) });
 }

@@ -61,6 +61,9 @@ export default defineConfig({
         },
       },
       {
+        test: { name: 'web', include: ['apps/web/{src,server}/**/*.test.ts'], testTimeout: 60_000 },
+      },
+      {
         ...withResolvers,
         test: {
           name: 'api',

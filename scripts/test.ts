@@ -20,7 +20,21 @@ const parts: readonly Part[] = [
       all([
         () => run('tsc', ['-p', 'tsconfig.json']),
         () => run('tsc', ['-p', 'apps/api']),
+        () => run('tsc', ['-p', 'tests']),
         () => runIn('apps/web', 'graphql-codegen', ['--config', 'codegen.ts', '--silent']),
+        () =>
+          runIn('apps/web', 'paraglide-js', [
+            'compile',
+            '--project',
+            '../../packages/messages/project.inlang',
+            '--outdir',
+            'src/lib/paraglide',
+            '--strategy',
+            'baseLocale',
+            '--output-structure',
+            'locale-modules',
+            '--silent',
+          ]),
         () => runIn('apps/web', 'svelte-kit', ['sync']),
         () => runIn('apps/web', 'svelte-check', ['--tsconfig', './tsconfig.json', '--threshold', 'warning']),
       ]),

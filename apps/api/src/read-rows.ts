@@ -1,5 +1,5 @@
 import type { EntityName, EntityProperty } from '@mikro-orm/core';
-import type { DatabaseEntityManager } from '@samleng/server';
+import { type DatabaseEntityManager, queryDirectly } from '@samleng/server';
 
 type Reader = {
   /** The columns to select, quoted, each under its table's alias when one is given. */
@@ -26,9 +26,10 @@ export async function readRows<Entity extends object>(
 ): Promise<Entity[]> {
   const reader = readerOf(em, entity);
   const { tableName } = em.getMetadata().get(entity);
-  const rows = await em.execute<Record<string, unknown>[]>(
+  const rows = await queryDirectly(
+    em,
     `select ${reader.columns('it')} from ${tableName} as it ${rest}`,
-    [...values],
+    values,
   );
   return rows.map((row) => reader.shape(row) as Entity);
 }

@@ -2,7 +2,17 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import type { Options } from '@mikro-orm/sql';
 import pg from 'pg';
 import type { DatabaseOptions, DatabaseOrm } from './database.ts';
+import { type DirectQuery, offerDirectQuery } from './direct-query.ts';
 import { DatabaseClosed } from './database-closed.ts';
+
+/** PostgreSQL's number for the type `date`: read as text, since a day has no hour and no zone. */
+const dayType = 1082;
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((id: number, format?: 'text' | 'binary') =>
+    id === dayType
+      ? (text: string) => text
+      : pg.types.getTypeParser(id, format as 'text')) as typeof pg.types.getTypeParser,
+};
 
 type Opened = { kind: 'postgres'; orm: DatabaseOrm; migrate(): Promise<string[]>; close(): Promise<void> };
 
@@ -30,6 +40,7 @@ export async function openPostgres(
   url: string,
   shared: Partial<Options>,
   options: DatabaseOptions,
+  told: (sql: string) => void,
 ): Promise<Opened> {
   const applicationName = options.applicationName ?? 'samleng';
   const { orm, close } = await connect(url, shared, {
@@ -43,11 +54,47 @@ export async function openPostgres(
     application_name: applicationName,
   });
   urls.set(orm, url);
+  const readers = openReaders(url, options, applicationName, told);
+  offerDirectQuery(orm.em.getDriver(), readers.query);
   return {
     kind: 'postgres',
     orm,
     migrate: () => migrateAlone(url, shared, `${applicationName} migration`),
-    close,
+    async close() {
+      offerDirectQuery(orm.em.getDriver(), null);
+      await readers.end();
+      await close();
+    },
+  };
+}
+
+/** Connections for reading past the entity manager: half as many as it has, and at least two. */
+function openReaders(
+  url: string,
+  options: DatabaseOptions,
+  applicationName: string,
+  told: (sql: string) => void,
+): { query: DirectQuery; end(): Promise<void> } {
+  const pool = new pg.Pool({
+    connectionString: url,
+    ...limits,
+    query_timeout: 10_000,
+    connectionTimeoutMillis: 3_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    max: Math.max(2, Math.ceil((options.poolSize ?? 10) / 2)),
+    application_name: `${applicationName} reading`,
+    types,
+  });
+  // A connection that breaks while idle is replaced at the next query; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  let ending: Promise<void> | undefined;
+  return {
+    async query({ name, text }, values) {
+      told(text);
+      return (await pool.query({ name, text, values: [...values] })).rows as Record<string, unknown>[];
+    },
+    end: () => (ending ??= pool.end()),
   };
 }
 

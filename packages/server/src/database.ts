@@ -85,7 +85,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     },
   };
   const opened = options.url
-    ? await openPostgres(options.url, shared, options)
+    ? await openPostgres(options.url, shared, options, queries.tell)
     : await openEmbedded(shared, options);
   const database: Database = {
     ...opened,

@@ -6,6 +6,13 @@ import { inject } from 'vitest';
 import { entities } from '../entities.ts';
 import { migrations } from '../migrations/index.ts';
 
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where a real PostgreSQL listens whose database `template` is migrated; null: the embedded one is used. */
+    postgres: string | null;
+  }
+}
+
 const inMemory = memoryDatabases({ entities, migrations });
 
 /** A migrated database of its own: embedded in memory, or on the real PostgreSQL of this run. */

@@ -1,4 +1,5 @@
 import { isId } from '@samleng/kernel';
+import { queryDirectly } from '@samleng/server';
 import { checkCursor, type Page, pageOf, pageSize, readCursor } from '../../graph/connection.ts';
 import { arrayOf, readRows } from '../../read-rows.ts';
 import { type ApiRequest, type Batch, load } from '../../request.ts';
@@ -21,7 +22,8 @@ export async function issueById(request: ApiRequest, id: string): Promise<Issue 
 export const supportsOfViewer: Batch<string, true> = async (request, issueIds) => {
   const { deviceKey } = request.viewer;
   if (deviceKey === null) return new Map();
-  const supports = await request.em.execute<{ issue_id: string }[]>(
+  const supports = await queryDirectly<{ issue_id: string }>(
+    request.em,
     'select issue_id from supports where device_key = ? and issue_id = any(?::uuid[])',
     [deviceKey, arrayOf(issueIds)],
   );

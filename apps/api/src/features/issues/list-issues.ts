@@ -1,5 +1,6 @@
 import { isId } from '@samleng/kernel';
 import { dayInCambodia } from '@samleng/routing';
+import { queryDirectly } from '@samleng/server';
 import type { Category, IssueState } from '@samleng/vocabulary';
 import { checkCursor, type Page, pageOf, pageSize, readCursor } from '../../graph/connection.ts';
 import { readerOf } from '../../read-rows.ts';
@@ -49,7 +50,8 @@ export async function listIssues(
   const after = sort.after(args.after);
   if (after !== null) conditions.push(after);
   const reader = readerOf(request.em, Issue);
-  const rows = await request.em.execute<(Record<string, unknown> & { lot?: string; shown?: number })[]>(
+  const rows = await queryDirectly<Record<string, unknown> & { lot?: string; shown?: number }>(
+    request.em,
     `select ${reader.columns('i')}${sort.columns} from issues i${sort.join.sql}
       where i.merged_into_id is null${conditions.map(({ sql }) => ` and ${sql}`).join('')}
       order by ${sort.order} limit ?`,

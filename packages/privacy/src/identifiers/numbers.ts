@@ -28,7 +28,7 @@ export function phonesIn(text: string): Finding[] {
     found.push({ kind: 'PHONE', start: index, end: index + match.length });
   }
   // A number without its 0, or one digit short, where the words say it is a phone.
-  for (const { 0: match, index } of text.matchAll(/(?<![\d.,])\d(?:[ .\-]{0,2}\d){6,11}(?!\d)/g)) {
+  for (const { 0: match, index } of text.matchAll(/(?<![\d.,])\d(?:[ .-]{0,2}\d){6,11}(?!\d)/g)) {
     const before = text.slice(Math.max(0, index - 40), index);
     if (
       !phoneWords.test(before) ||

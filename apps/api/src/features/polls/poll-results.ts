@@ -44,12 +44,14 @@ export async function hiddenBecause(request: ApiRequest, poll: Poll): Promise<Hi
 
 export type Step = { readonly key: string; readonly values: object };
 
-const sentences = ['WON', 'WON_SEVERAL', 'TIE_LEFT', 'NOBODY_WON', 'STATEMENT_COMMON', 'NO_COMMON_STATEMENT'];
+const sentences = ['WON', 'WON_SEVERAL', 'NOBODY_WON', 'STATEMENT_COMMON', 'NO_COMMON_STATEMENT'];
 
 /** The one step that says what came of it; the words for it are in `messages`. */
 export function sentenceOf({ steps }: Pick<PollResult, 'steps'>): Step {
   const all = steps as readonly Step[];
-  return all.find(({ key }) => sentences.includes(key)) ?? all[0] ?? { key: 'NOBODY_WON', values: {} };
+  // Several that won because none came before the others are a tie, not a choice of several.
+  const tie = all.find(({ key }) => key === 'TIE_LEFT');
+  return tie ?? all.find(({ key }) => sentences.includes(key)) ?? all[0] ?? { key: 'NOBODY_WON', values: {} };
 }
 
 function sizeOf({ ballots, papers }: PollResult): number {

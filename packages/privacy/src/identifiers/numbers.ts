@@ -49,7 +49,7 @@ const spelled = new RegExp(`(?<![\\p{L}\\p{M}\\d])(?:${digitWord}[ ,.\\-]{0,2}){
 
 function spelledPhonesIn(text: string): Finding[] {
   return Array.from(text.matchAll(spelled), ({ 0: match, index }) => ({ match, index }))
-    .filter(({ match }) => (match.match(/\p{L}{2,}/gu) ?? []).length > 0 && !/^[\d ,.\-]+$/.test(match))
+    .filter(({ match }) => (match.match(/\p{L}{2,}/gu) ?? []).length > 0 && !/^[\d ,.-]+$/.test(match))
     .filter(({ match }) => !/^\d+\D+$/.test(match))
     .map(
       ({ match, index }) => ({ kind: 'PHONE', start: index, end: index + match.trimEnd().length }) as const,

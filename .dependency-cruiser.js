@@ -106,9 +106,9 @@ export default {
       severity: 'error',
       from: {
         path: '^apps/web/src/(routes|lib/(?!server/))',
-        pathNot: '\\.(server|remote)\\.ts$|\\+(page|layout|server)',
+        pathNot: '\\.(server|remote|test)\\.ts$|\\+(page|layout|server)',
       },
-      to: { path: '^apps/web/src/lib/server/' },
+      to: { path: '^apps/web/src/lib/server/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-unresolved',

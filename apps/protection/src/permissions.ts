@@ -15,6 +15,7 @@ const staff = ['WORKER', 'SUPERVISOR', 'LEAD', 'ADMINISTRATOR'] as const;
 const receivers = ['WORKER', 'SUPERVISOR'] as const;
 const supervisors = ['SUPERVISOR'] as const;
 const watchers = ['SUPERVISOR', 'LEAD'] as const;
+const lead = ['LEAD'] as const;
 const administrators = ['ADMINISTRATOR'] as const;
 
 /**
@@ -37,6 +38,8 @@ export const permissions: {
     inbox: receivers,
     newItems: receivers,
     case: receivers,
+    accessReports: lead,
+    caseCounts: lead,
   },
   Mutation: {
     discloseHarm: strangers,

@@ -6,6 +6,7 @@ import { AccountResolver } from './features/accounts/account.resolver.ts';
 import { AlarmResolver } from './features/alarms/alarm.resolver.ts';
 import { CaseMessageResolver, CaseNoteResolver, CaseResolver } from './features/cases/case.resolver.ts';
 import { ChildResolver } from './features/cases/child.resolver.ts';
+import { OversightResolver } from './features/oversight/oversight.resolver.ts';
 import { RosterResolver } from './features/roster/roster.resolver.ts';
 import { mayAsk, permissions } from './permissions.ts';
 import type { DeskRequest } from './request.ts';
@@ -20,6 +21,7 @@ export async function protectionSchema(): Promise<GraphQLSchema> {
       CaseNoteResolver,
       CaseResolver,
       ChildResolver,
+      OversightResolver,
       RosterResolver,
     ],
     scalarsMap: [{ type: Date, scalar: InstantScalar }],

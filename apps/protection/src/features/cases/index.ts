@@ -8,7 +8,7 @@ export {
   Receipt,
   Tombstone,
 } from './case.entity.ts';
-export { breakGlassId, fromHex, fromStored, stored, toHex } from './case-seals.ts';
+export { breakGlassId, fromHex, fromStored, openForHolder, stored, toHex } from './case-seals.ts';
 export { CaseNode } from './case.type.ts';
 export { contentOf, type Report } from './case-content.ts';
 export type { HeldCase } from './find-case.ts';

@@ -114,5 +114,5 @@ export async function checkPoll(
 
 async function isSchool(request: ApiRequest, id: string | null): Promise<boolean> {
   const office = id !== null && isId(id) ? await load(request, officesById, id) : undefined;
-  return office !== undefined && office.isActive;
+  return office !== undefined && office.isActive && office.kind === 'SCHOOL';
 }

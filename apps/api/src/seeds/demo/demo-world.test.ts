@@ -2,6 +2,7 @@ import { demoWorld } from '@samleng/personas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Concern } from '../../features/concerns/index.ts';
 import { Issue, IssueEvent, Support } from '../../features/issues/index.ts';
+import { Poll, PollResult, recountPolls } from '../../features/polls/index.ts';
 import { startWorld, type World } from '../../testing/world.ts';
 import { verifyAudit } from '@samleng/server';
 import { ensureFoundations, seedDemoWorld } from './index.ts';
@@ -34,6 +35,22 @@ describe('the demo world', () => {
       latestAnswer: { decision: 'PLANNED' },
       planItems: [{ costRiel: 12_000_000 }],
     });
+  });
+
+  it('has asked its polls: drafts, open ones, and closed ones that are counted again alike', async () => {
+    const polls = await world.em().find(Poll, {});
+    const states = Map.groupBy(polls, ({ state }) => state);
+    expect([states.get('DRAFT')?.length, states.get('OPEN')?.length, states.get('CLOSED')?.length]).toEqual([
+      2, 5, 5,
+    ]);
+    const { audit, polls: counted } = await recountPolls({ em: world.em() });
+    expect([audit, counted.length, counted.flatMap(({ differences }) => differences)]).toEqual([null, 5, []]);
+    const statements = polls.find(({ ballotType }) => ballotType === 'STATEMENTS')!;
+    const found = await world.em().findOneOrFail(PollResult, { pollId: statements.id });
+    expect(found.opinionGroups).toMatchObject({ clear: true, sizes: [14, 14] });
+    const budget = polls.find(({ ballotType }) => ballotType === 'BUDGET')!;
+    const shared = await world.em().findOneOrFail(PollResult, { pollId: budget.id });
+    expect(shared.outcome).toMatchObject({ winners: ['o1', 'o3', 'o4'] });
   });
 
   it('is played once, and its audit record is whole', async () => {

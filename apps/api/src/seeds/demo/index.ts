@@ -7,6 +7,7 @@ import { demoScene } from './demo-scene.ts';
 import { layGround } from './lay-ground.ts';
 import { playHistory } from './play-history.ts';
 import { writeConcerns } from './write-concerns.ts';
+import { writePolls } from './write-polls.ts';
 import { writeSupports } from './write-supports.ts';
 
 /** Puts what every installation needs there: the usual routing table, holidays and help numbers. Runs at each start. */
@@ -29,6 +30,7 @@ export async function seedDemoWorld(service: Service, database: Database): Promi
   const issueIds = await playHistory(scene);
   scene.clock.moveTo(service.clock.now());
   await writeSupports(scene, service.settings, issueIds);
+  await writePolls(scene);
   await escalateUnanswered({ ...service, em: scene.em() });
   return true;
 }

@@ -24,7 +24,13 @@ async function open(): Promise<Browser> {
   const named = process.env['CHROMIUM_PATH'];
   return chromium.launch({
     executablePath: named ?? (await sparticuz.executablePath()),
-    args: [...sparticuz.args, '--disable-quic', '--no-first-run', '--disable-background-networking'],
+    args: [
+      // In one process the browser ends with its first page.
+      ...sparticuz.args.filter((argument) => argument !== '--single-process'),
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+    ],
   });
 }
 

@@ -136,6 +136,26 @@ describe('closing a poll', () => {
     expect(Number(left!['count'])).toBe(0);
   });
 
+  it('counts every ballot that was taken while closing was asked for, and no other', async () => {
+    const pollId = await anOpenPoll(world, sokha);
+    const { codes } = await someCards(world, sokha, { pollId, clubId, size: 25 });
+    const casts = codes.map((card) =>
+      pollRefusals(world, 'castBallot', { pollId, card, ballot: { ranking: ['o1'] } }, { device: aDevice() }),
+    );
+    const [answers, asked] = await Promise.all([
+      Promise.all(casts),
+      pollRefusals(world, 'closePoll', { pollId }, sokha),
+    ]);
+    expect(asked).toEqual([]);
+    const taken = answers.filter((problems) => problems.length === 0).length;
+    expect(
+      answers.filter((problems) => problems.length > 0).every(([why]) => why === 'POLL_NOT_OPEN pollId'),
+    ).toBe(true);
+    expect(await pollRefusals(world, 'confirmClose', { pollId }, dara)).toEqual([]);
+    const { results } = await seenResults(world, pollId);
+    expect(results[0]?.ballots ?? 0).toBe(taken);
+  });
+
   it('writes ballots in an order drawn anew each time', async () => {
     const orders = new Set<string>();
     for (let run = 0; run < 3; run += 1) {

@@ -17,9 +17,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 if (!(await buildWeb())) await end(1, 'The pages could not be built; the reason stands above.');
 const webPort = await freePort(Number(process.env['WEB_PORT'] ?? 3000));
 const apiPort = await freePort(Number(process.env['API_PORT'] ?? 4000));
+const deskPort = await freePort(Number(process.env['PROTECTION_PORT'] ?? 4100));
 const keys = await demoKeys(data);
 const webOrigin = process.env['WEB_ORIGIN'] ?? `http://localhost:${webPort}`;
-const shared = { ...keys, MODE: 'demo', SAMLENG_MODE: 'demo', WEB_ORIGIN: webOrigin, PUBLIC_URL: webOrigin };
+const shared = { MODE: 'demo', SAMLENG_MODE: 'demo', WEB_ORIGIN: webOrigin, PUBLIC_URL: webOrigin };
 
 await bringUp(
   'the participation service',
@@ -27,6 +28,7 @@ await bringUp(
   'apps/api',
   {
     ...shared,
+    ...keys.participation,
     PORT: String(apiPort),
     DATA_DIRECTORY: join(data, 'api'),
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
@@ -34,10 +36,28 @@ await bringUp(
   `http://localhost:${apiPort}/health/ready`,
 );
 await bringUp(
+  'the protection desk',
+  ['--import', '@oxc-node/core/register', 'src/main.ts'],
+  'apps/protection',
+  {
+    ...shared,
+    ...keys.protection,
+    PORT: String(deskPort),
+    DATA_DIRECTORY: join(data, 'protection'),
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
+  },
+  `http://localhost:${deskPort}/health/ready`,
+);
+await bringUp(
   'the pages',
   ['server.ts'],
   'apps/web',
-  { ...shared, PORT: String(webPort), API_URL: `http://127.0.0.1:${apiPort}` },
+  {
+    ...shared,
+    WEB_KEY: keys.participation['WEB_KEY'] ?? '',
+    PORT: String(webPort),
+    API_URL: `http://127.0.0.1:${apiPort}`,
+  },
   `http://localhost:${webPort}/health/live`,
 );
 printBanner();
@@ -72,7 +92,8 @@ ${line}
 ${line}
  Pages for children        ${webOrigin}/
  Sign-in for staff         ${webOrigin}/sign-in
- GraphQL                   http://localhost:${apiPort}/graphql
+ GraphQL, participation    http://localhost:${apiPort}/graphql
+ GraphQL, protection desk  http://localhost:${deskPort}/graphql
  Data                      ${data}
 
  To sign in as: name, passphrase, six digits of this moment

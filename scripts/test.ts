@@ -20,6 +20,7 @@ const parts: readonly Part[] = [
       all([
         () => run('tsc', ['-p', 'tsconfig.json']),
         () => run('tsc', ['-p', 'apps/api']),
+        () => run('tsc', ['-p', 'apps/protection']),
         () => run('tsc', ['-p', 'tests']),
         () => runIn('apps/web', 'graphql-codegen', ['--config', 'codegen.ts', '--silent']),
         () =>
@@ -57,6 +58,7 @@ const parts: readonly Part[] = [
           run('depcruise', [
             'packages',
             'apps/api/src',
+            'apps/protection/src',
             'apps/web/src',
             '--config',
             '.dependency-cruiser.js',
@@ -71,6 +73,11 @@ const parts: readonly Part[] = [
     name: 'api-postgres',
     what: 'the participation service on a real PostgreSQL',
     run: vitest('api', { SAMLENG_TEST_DATABASE: 'postgres' }),
+  },
+  {
+    name: 'protection',
+    what: 'the protection desk on the embedded database',
+    run: vitest('protection'),
   },
   { name: 'web', what: 'the parts of the pages', run: vitest('web') },
   { name: 'contract', what: 'schema, operations and words fit together', run: vitest('contract') },

@@ -65,6 +65,9 @@ describe('normalise', () => {
     fc.assert(
       fc.property(fc.array(part, { minLength: 1, maxLength: 9 }), (parts) => {
         const text = `ក${parts.join('')}`;
+        // A foot sign with no letter under it is no syllable: the library would take a later letter for its foot,
+        // across what stands between; here every syllable is seen alone.
+        fc.pre(!/\u17D2(?![\u1780-\u17A2])/.test(text));
         let settled = text;
         for (let pass = 0; pass < 12; pass += 1) settled = khnormal(settled).replaceAll('េេ', 'ែ');
         expect(orderKhmer(text)).toBe(settled);

@@ -38,6 +38,7 @@ export const permissions: {
     inbox: receivers,
     newItems: receivers,
     case: receivers,
+    connectedSystems: receivers,
     accessReports: lead,
     caseCounts: lead,
   },
@@ -72,6 +73,9 @@ export const permissions: {
     addNote: receivers,
     closeCase: receivers,
     eraseCase: supervisors,
+    referCase: receivers,
+    sendReferral: receivers,
+    noteReferralOutcome: receivers,
   },
 };
 

@@ -7,6 +7,7 @@ import { AlarmResolver } from './features/alarms/alarm.resolver.ts';
 import { CaseMessageResolver, CaseNoteResolver, CaseResolver } from './features/cases/case.resolver.ts';
 import { ChildResolver } from './features/cases/child.resolver.ts';
 import { OversightResolver } from './features/oversight/oversight.resolver.ts';
+import { ReferralResolver } from './features/referrals/referral.resolver.ts';
 import { RosterResolver } from './features/roster/roster.resolver.ts';
 import { mayAsk, permissions } from './permissions.ts';
 import type { DeskRequest } from './request.ts';
@@ -22,6 +23,7 @@ export async function protectionSchema(): Promise<GraphQLSchema> {
       CaseResolver,
       ChildResolver,
       OversightResolver,
+      ReferralResolver,
       RosterResolver,
     ],
     scalarsMap: [{ type: Date, scalar: InstantScalar }],

@@ -17,6 +17,7 @@ import {
 } from '@samleng/server';
 import type { Settings } from './config.ts';
 import { stranger } from './features/accounts/index.ts';
+import { openReferralDoors } from './features/referrals/index.ts';
 import { recogniseViewer } from './features/accounts/recognise-viewer.ts';
 import type { DeskRequest, Service } from './request.ts';
 import { protectionSchema } from './schema.ts';
@@ -47,6 +48,8 @@ export type ServerParts = {
   readonly breakGlassPublicKey: Uint8Array;
   /** How receipts are stretched: as the pepper says, unless a test needs a thousand of them. */
   readonly stretchReceipt?: Service['stretchReceipt'];
+  /** How national case systems are reached. */
+  readonly fetch?: Parameters<typeof openReferralDoors>[1];
 };
 
 /** The protection desk on its database: used by `main.ts` and by every test. */
@@ -94,7 +97,7 @@ function serviceOf(parts: ServerParts): Service {
     deskKeys: envelopeKeys(Buffer.from(settings.PROTECTION_DESK_KEY, 'hex'), 'protection desk'),
     breakGlassPublicKey: parts.breakGlassPublicKey,
     holidays: holidayDays(holidays),
-    doors: {},
+    doors: openReferralDoors(settings, parts.fetch),
   };
 }
 

@@ -18,3 +18,5 @@ export { discloseHarm } from './disclose-harm.ts';
 export { type MovedConcern, movePurpose } from './receive-moved-concern.ts';
 export { phonePurpose } from './disclose-sealed.ts';
 export { eraseDueCases, runTimers } from './run-timers.ts';
+export { readOpened, readReferral } from './open-case.ts';
+export { noteDeed } from './take-in.ts';

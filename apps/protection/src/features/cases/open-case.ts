@@ -64,6 +64,29 @@ export async function openCase(
   return opened;
 }
 
+/**
+ * The content of a case for a deed that needs it; the deed writes itself into the audit.
+ *
+ * @throws CaseDamaged
+ */
+export async function readOpened(inside: DeskRequest, held: HeldCase): Promise<OpenedCase> {
+  return layOut(held, await readItems(inside, held.kase, keysOf(inside, held)!));
+}
+
+/**
+ * The sealed record of a referral.
+ *
+ * @throws CaseDamaged
+ */
+export async function readReferral<Record>(
+  inside: DeskRequest,
+  held: HeldCase,
+  itemId: string,
+): Promise<Record> {
+  const items = await readItems(inside, held.kase, keysOf(inside, held)!);
+  return readContent<Record>(items.find(({ id }) => id === itemId)!.bytes);
+}
+
 function layOut(held: HeldCase, items: readonly OpenedItem[]): OpenedCase {
   const of = (field: OpenedItem['field']) => items.filter((item) => item.field === field);
   const triage = of('TRIAGE').at(-1);

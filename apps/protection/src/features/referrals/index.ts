@@ -1,1 +1,2 @@
-export type { ReferralDoors } from './doors.ts';
+export { Referral } from './referral.entity.ts';
+export { openReferralDoors, type ReferralDoors } from './doors.ts';

@@ -13,10 +13,12 @@ import {
   type HttpService,
   type Log,
   publicLimits,
+  requestFacts,
   staffLimits,
 } from '@samleng/server';
 import type { Settings } from './config.ts';
 import { stranger } from './features/accounts/index.ts';
+import { voiceRoutes } from './features/cases/index.ts';
 import { openReferralDoors } from './features/referrals/index.ts';
 import { recogniseViewer } from './features/accounts/recognise-viewer.ts';
 import type { DeskRequest, Service } from './request.ts';
@@ -68,6 +70,9 @@ export async function createServer(parts: ServerParts): Promise<{ http: HttpServ
   const http = createHttpService({
     routes: [
       { method: 'ANY', path: '/graphql', handle: (request, response) => door.handle(request, response) },
+      ...voiceRoutes((incoming) =>
+        requestOf(service, database, { headers: incoming.headers, ...requestFacts(incoming) }),
+      ),
     ],
     host: settings.HOST,
     port: settings.PORT,

@@ -21,6 +21,8 @@ export type Disclosure = {
   readonly sex?: Sex | null;
   readonly callback?: string | null;
   readonly notReadBy?: readonly string[] | null;
+  /** A recording is sent after it: then words may be missing. */
+  readonly voiceFollows?: boolean | null;
 };
 
 export type AdmittedDisclosure = {
@@ -41,18 +43,20 @@ export function admitDisclosure(sent: Disclosure): Result<AdmittedDisclosure, re
   const receipt = parseReceipt(sent.receipt);
   if (!receipt.ok) problems.push(problem('RECEIPT_NOT_RIGHT', 'receipt'));
   const text = admitText(sent.text, { max: longestReport });
-  if (!text.ok) problems.push(problem(text.problem.code === 'EMPTY' ? 'REQUIRED' : 'TOO_LONG', 'text'));
+  const mayBeEmpty = sent.voiceFollows === true && !text.ok && text.problem.code === 'EMPTY';
+  if (!text.ok && !mayBeEmpty)
+    problems.push(problem(text.problem.code === 'EMPTY' ? 'REQUIRED' : 'TOO_LONG', 'text'));
   const alias = admitOptionalText(sent.alias, { max: longestAlias, oneLine: true });
   if (!alias.ok) problems.push(problem('TOO_LONG', 'alias'));
   const callback = admitOptionalText(sent.callback, { max: longestCallback });
   if (!callback.ok) problems.push(problem('TOO_LONG', 'callback'));
-  if (problems.length > 0 || !receipt.ok || !text.ok || !alias.ok || !callback.ok) return refused(problems);
+  if (problems.length > 0 || !receipt.ok || !alias.ok || !callback.ok) return refused(problems);
   return ok({
     idempotencyKey,
     receipt: receipt.value,
     notReadBy: (sent.notReadBy ?? []).filter(isId).slice(0, 20),
     report: {
-      text: text.value,
+      text: text.ok ? text.value : '',
       dangerNow: oneOf(saidAnswers, sent.dangerNow) ?? 'UNKNOWN',
       aboutSomeoneInCharge: oneOf(saidAnswers, sent.aboutSomeoneInCharge) ?? 'UNKNOWN',
       accusedRole: oneOf(accusedRoles, sent.accusedRole),

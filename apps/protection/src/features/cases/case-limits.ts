@@ -19,6 +19,11 @@ export const longestNote = 4_000;
 export const longestAlias = 80;
 export const longestCallback = 300;
 
+/** Seconds of a recording, with a little patience for phones that stop late; bytes of it; recordings of a case. */
+export const longestVoice = 122;
+export const mostVoiceBytes = 1024 * 1024;
+export const mostVoices = 10;
+
 /** The promises of time. */
 export const urgentLookMinutes = 60;
 export const otherLookHours = 24;

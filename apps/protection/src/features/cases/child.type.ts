@@ -63,6 +63,12 @@ export class DiscloseHarmInput implements Disclosure {
 
   @Field(() => [ID], { nullable: true, description: 'Readers the child does not want to read it.' })
   notReadBy!: string[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether a recording is sent after it, to `POST /voice`; then the words may be empty.',
+  })
+  voiceFollows!: boolean | null;
 }
 
 @InputType('SealedInput', { description: 'Something sealed to the desk.' })

@@ -20,3 +20,4 @@ export { phonePurpose } from './disclose-sealed.ts';
 export { eraseDueCases, runTimers } from './run-timers.ts';
 export { readOpened, readReferral } from './open-case.ts';
 export { noteDeed } from './take-in.ts';
+export { voiceRoutes } from './voice-routes.ts';

@@ -1,6 +1,6 @@
-import { hkdfSync, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { type MovableClock, movableClock } from '@samleng/kernel';
-import { createLog, type Database, type DatabaseEntityManager, type ReceiptKeys } from '@samleng/server';
+import { createLog, type Database, type DatabaseEntityManager } from '@samleng/server';
 import { serviceDatabases } from '@samleng/server/testing';
 import { inject } from 'vitest';
 import { readProtectionSettings, type Settings } from '../config.ts';
@@ -8,8 +8,8 @@ import { entities } from '../entities.ts';
 import { migrations } from '../migrations/index.ts';
 import type { DeskRequest, Service } from '../request.ts';
 import { newBreakGlass } from '../sealing/break-glass.ts';
-import { sodium } from '../sealing/sodium.ts';
 import { createServer, requestOfService } from '../server.ts';
+import { quickStretch } from './quick-stretch.ts';
 
 /** A running protection desk of its own for a test, on the embedded database or on a real server. */
 export type World = {
@@ -123,17 +123,6 @@ export async function startWorld(
       return { status: response.status, data: (body.data ?? null) as never, errors: body.errors ?? [], text };
     },
     end: () => http.close(),
-  };
-}
-
-/** A receipt's keys without the work that makes guessing dear. */
-export async function quickStretch(digits: string): Promise<ReceiptKeys> {
-  const drawn = Buffer.from(hkdfSync('sha256', digits, 'quick', 'test receipt', 48));
-  const key = new Uint8Array(drawn.subarray(16));
-  return {
-    lookupId: drawn.subarray(0, 16).toString('hex'),
-    key,
-    publicKey: sodium.crypto_scalarmult_base(key),
   };
 }
 

@@ -52,6 +52,15 @@ export function keptOr(
   return kept ? (kept[name]?.[0] ?? '') : (before ?? '');
 }
 
+/**
+ * The key a form is sent with: the same until what it stands for is done, so that sending twice does it once. After
+ * other words were refused for a used key, the next try has its own.
+ */
+export function keyFor(form: Pick<Refusal, 'problems' | 'kept'> | null | undefined, fresh: string): string {
+  const isUsed = form?.problems.some(({ code }) => code === 'SAME_KEY_OTHER_CONTENT') ?? false;
+  return isUsed ? fresh : (form?.kept['key']?.[0] ?? fresh);
+}
+
 /** Whether a tick is set: as it was left, or as it stood before. */
 export function isTicked(
   kept: Kept | null | undefined,

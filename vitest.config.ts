@@ -41,7 +41,8 @@ export default defineConfig({
           globalSetup: ['./tests/journeys/product.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
-          maxWorkers: 2,
+          // One after another: they share the product and its clock.
+          fileParallelism: false,
         },
       },
       {

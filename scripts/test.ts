@@ -64,6 +64,7 @@ const parts: readonly Part[] = [
             '.dependency-cruiser.js',
           ]),
         () => run('knip', []),
+        () => run('node', ['scripts/draw-map.ts', '--check']),
       ]),
   },
   { name: 'packages', what: 'the pure packages', run: vitest('packages') },

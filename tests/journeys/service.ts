@@ -24,8 +24,8 @@ const { port } = await http.listen();
 
 const control = createHttpServer((request, response) => {
   void (async () => {
-    const days = Number(new URL(request.url ?? '/', 'http://here').searchParams.get('days') ?? 0);
-    clock.advance(days * 86_400_000);
+    const wanted = new URL(request.url ?? '/', 'http://here').searchParams;
+    clock.advance(Number(wanted.get('days') ?? 0) * 86_400_000 + Number(wanted.get('seconds') ?? 0) * 1000);
     const em = database.orm.em.fork();
     const went = request.url?.startsWith('/escalate')
       ? await escalateUnanswered({ ...service, em: em as never })

@@ -36,6 +36,16 @@ const databaseShape = z.object({
   DATA_DIRECTORY: z.string().default('./data/api'),
 });
 
+const firstAdministratorShape = databaseShape.extend({
+  SECRETS_KEY: key,
+  WEB_ORIGIN: z.url(),
+});
+
+/** What making the first administrator needs. */
+export function readFirstAdministratorSettings(environment: Record<string, string | undefined>) {
+  return readSettings(firstAdministratorShape, environment);
+}
+
 /** Which database a command works on. */
 export function readDatabaseSettings(environment: Record<string, string | undefined>) {
   return readSettings(databaseShape, environment);

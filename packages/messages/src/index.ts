@@ -8,6 +8,8 @@ import facilitateEn from '../messages/en/facilitate.json' with { type: 'json' };
 import facilitateKm from '../messages/km/facilitate.json' with { type: 'json' };
 import officeEn from '../messages/en/office.json' with { type: 'json' };
 import officeKm from '../messages/km/office.json' with { type: 'json' };
+import pollsEn from '../messages/en/polls.json' with { type: 'json' };
+import pollsKm from '../messages/km/polls.json' with { type: 'json' };
 import staffEn from '../messages/en/staff.json' with { type: 'json' };
 import staffKm from '../messages/km/staff.json' with { type: 'json' };
 import vocabularyEn from '../messages/en/vocabulary.json' with { type: 'json' };
@@ -34,6 +36,7 @@ export const messages = {
     facilitate: facilitateKm,
     office: officeKm,
     admin: adminKm,
+    polls: pollsKm,
   },
   en: {
     common: commonEn,
@@ -43,6 +46,7 @@ export const messages = {
     facilitate: facilitateEn,
     office: officeEn,
     admin: adminEn,
+    polls: pollsEn,
   },
 } as const satisfies Record<string, Record<string, Readonly<Record<string, Message>>>>;
 

@@ -103,11 +103,14 @@ function goOn(form: FormData, done: 'published' | 'merged' | 'returned'): never 
   redirect(303, `/facilitate/concerns/${next}?done=${done}`);
 }
 
-/** What the editor begins with: the child's words in their language, without the marked names and numbers. */
+/**
+ * What the editor begins with: the child's words in their language, without the marked names and numbers. Where they may
+ * speak of harm it begins empty: nobody publishes such words by a slip.
+ */
 function firstDraft(concern: Concern): IssueDraft {
-  const words = withoutMarks(concern.text ?? '', concern.identifiers);
+  const words = concern.signs.length > 0 ? '' : withoutMarks(concern.text ?? '', concern.identifiers);
   const title = titleFrom(words);
-  const isKhmer = /[\u1780-\u17ff]/.test(words);
+  const isKhmer = words === '' || /[\u1780-\u17ff]/.test(words);
   return {
     titleKm: isKhmer ? title : '',
     wordsKm: isKhmer ? words : '',

@@ -23,6 +23,8 @@ describe('an amount of riel', () => {
     expect(parseRiel('6 000 000')).toBe(6_000_000);
     expect(parseRiel('៦.០០០.០០០')).toBe(6_000_000);
     expect(parseRiel('1,200')).toBe(1_200);
+    expect(parseRiel('1500000')).toBe(1_500_000);
+    expect(parseRiel('១ ៥០០ ០០០ ៛')).toBe(1_500_000);
     expect(parseRiel('0')).toBe(0);
   });
 
@@ -30,5 +32,10 @@ describe('an amount of riel', () => {
     expect(parseRiel('  ')).toBeNull();
     expect(parseRiel('about a million')).toBeNaN();
     expect(parseRiel('-5')).toBeNaN();
+  });
+
+  it('is never guessed from marks that stand elsewhere', () => {
+    for (const typed of ['1.5', '1,50,000', '1.500,000', '12e3', '9'.repeat(16)])
+      expect(parseRiel(typed)).toBeNaN();
   });
 });

@@ -35,12 +35,16 @@ export function needs(decision: Decision, part: AnswerPart): boolean {
 }
 
 /**
- * An amount of riel as people write it: digits of any script, with spaces, commas or dots between.
+ * An amount of riel as people write it: digits of any script, with or without spaces, commas or dots between the
+ * thousands. A mark anywhere else is refused: 1.5 could mean one and a half million as well as fifteen.
  *
  * @returns null when nothing was written, NaN when it is no amount
  */
 export function parseRiel(text: string): number | null {
-  const plain = toLatinDigits(text).replace(/[\s,.\u00a0]/g, '');
+  const plain = toLatinDigits(text)
+    .replace(/[\u200b៛]/g, '')
+    .trim();
   if (plain === '') return null;
-  return /^\d{1,15}$/.test(plain) ? Number(plain) : Number.NaN;
+  const isAmount = /^\d{1,15}$|^\d{1,3}([.,\s])\d{3}(?:\1\d{3}){0,3}$/.test(plain);
+  return isAmount ? Number(plain.replace(/\D/g, '')) : Number.NaN;
 }

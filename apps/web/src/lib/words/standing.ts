@@ -11,8 +11,8 @@ export interface Reason {
 }
 
 /**
- * Why an issue stands where it stands, a sentence for each reason. A reason without words here, or of a group that may
- * not be named, is left out.
+ * Why an issue stands where it stands, a sentence for each reason and one for all groups it matters to. A reason without
+ * words here, or of a group that has no name here, is left out.
  *
  * @param villages the villages of the commune by code
  */
@@ -20,7 +20,17 @@ export function reasonsInWords(
   reasons: readonly Reason[],
   villages: ReadonlyMap<string, NamedPlace>,
 ): readonly string[] {
-  return reasons.map((reason) => inWords(reason, villages)).filter((words) => words !== null);
+  const groups = reasons
+    .filter((reason) => reason.code === 'IMPORTANT_TO' && reason.group)
+    .map((reason) => groupName(reason.group ?? '', villages))
+    .filter((name) => name !== null);
+  const sentences = reasons
+    .filter((reason) => reason.code !== 'IMPORTANT_TO')
+    .map((reason) => inWords(reason, villages))
+    .filter((words) => words !== null);
+  return groups.length > 0
+    ? [...sentences, m['office.why.IMPORTANT_TO']({ groups: groups.join(', ') })]
+    : sentences;
 }
 
 function inWords({ code, figures, group }: Reason, villages: ReadonlyMap<string, NamedPlace>): string | null {
@@ -41,8 +51,6 @@ function inWords({ code, figures, group }: Reason, villages: ReadonlyMap<string,
       return m['office.why.TIE_ID']();
     case 'GROUP_BALANCED':
       return m['office.why.GROUP_BALANCED']({ share: percent(first) });
-    case 'IMPORTANT_TO':
-      return name && m['office.why.IMPORTANT_TO']({ group: name });
     case 'KEPT_SLOT':
       return (
         name &&

@@ -55,6 +55,7 @@ export const DeskAssignments = graphql(`
         clock {
           acknowledgeBy
           answerBy
+          escalateOn
           isAcknowledgementOverdue
           isAnswerOverdue
           hasNoAnswerYet

@@ -1,3 +1,4 @@
+import { type Category, categoryKeys } from '@samleng/vocabulary';
 import { memberOf } from '#lib/forms/read.ts';
 import { ask } from '#lib/server/api.ts';
 import { placesUnder } from '#lib/server/choose-place.ts';
@@ -15,11 +16,12 @@ export const load: PageServerLoad = async (event) => {
   const offices = roles.flatMap((role) => (role.role === 'OFFICIAL' && role.office ? [role.office] : []));
   const officeId = offices.find((office) => office.id === asked.get('office'))?.id ?? null;
   const stage = memberOf(stages, asked.get('stage'));
+  const category = memberOf<Category>(categoryKeys, asked.get('category'));
   const { assignments } = await ask(event, DeskAssignments, {
-    filter: { officeId, stage },
+    filter: { officeId, stage, category },
     after: asked.get('after'),
   });
   const communes = [...new Set(assignments.nodes.map(({ issue }) => issue.commune.code))];
   const villages = await Promise.all(communes.slice(0, mostCommunes).map((code) => placesUnder(event, code)));
-  return { assignments, offices, stages, stage, officeId, villages: villages.flat() };
+  return { assignments, offices, stages, stage, category, officeId, villages: villages.flat() };
 };

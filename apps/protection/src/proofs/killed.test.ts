@@ -1,14 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { disclosure } from '../testing/child.ts';
 import { aDevice, testSettings } from '../testing/world.ts';
 
 const rounds = 50;
+const deskProcess = fileURLToPath(new URL('../testing/desk-process.ts', import.meta.url));
 let directory: string;
 let running: ChildProcess | undefined;
 
@@ -22,20 +23,17 @@ afterAll(async () => {
 
 /** Starts the desk on the directory; gives its address when it listens. */
 async function startDesk(): Promise<{ child: ChildProcess; address: string }> {
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve('@oxc-node/core/register')).href;
-  const child = spawn(
-    process.execPath,
-    ['--import', loader, new URL('../testing/desk-process.ts', import.meta.url).pathname],
-    {
-      env: {
-        ...process.env,
-        ...Object.fromEntries(Object.entries(testSettings).map(([name, value]) => [name, String(value)])),
-        DATA_DIRECTORY: directory,
-        PORT: '0',
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
+  const settings = Object.entries(testSettings).filter(([, value]) => value !== undefined);
+  const child = spawn(process.execPath, ['--import', '@oxc-node/core/register', deskProcess], {
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+    env: {
+      ...process.env,
+      ...Object.fromEntries(settings.map(([name, value]) => [name, String(value)])),
+      DATA_DIRECTORY: directory,
+      PORT: '0',
     },
-  );
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   running = child;
   const port = await new Promise<string>((resolve, reject) => {
     child.stdout!.on('data', (text: Buffer) => {
@@ -82,12 +80,16 @@ it(
           else retried.push(input);
         }
       });
-      await new Promise((resolve) => setTimeout(resolve, 30 + (round % 10) * 25));
+      // In each round another number of answers is waited for, then another moment of the next submission.
+      const enough = acknowledged.length + (round % 6);
+      while (acknowledged.length < enough) await pause(5);
+      await pause((round * 7) % 40);
       const gone = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGKILL');
       isOver = true;
       await Promise.all([gone, ...senders]);
     }
+    const inTime = acknowledged.length;
     const { child, address } = await startDesk();
     // What a phone did not hear back is sent again: the same report, once.
     for (const input of retried) {
@@ -102,9 +104,9 @@ it(
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
     await gone;
-    expect(acknowledged.length).toBeGreaterThan(rounds);
+    expect(inTime).toBeGreaterThan(2 * rounds);
     const orphans = await orphansIn(directory);
-    console.log(`${acknowledged.length} receipts, ${retried.length} of them sent again`);
+    console.log(`${inTime} receipts acknowledged before a kill, ${retried.length} sent again after it`);
     expect(orphans).toEqual({ withoutKeys: 0, withoutCase: 0, cases: acknowledged.length, isInOrder: true });
   },
 );

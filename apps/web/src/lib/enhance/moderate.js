@@ -93,7 +93,10 @@ if (editor instanceof HTMLFormElement) {
       if (!(words instanceof HTMLTextAreaElement)) continue;
       const titleShown = version.querySelector('[data-preview-title]');
       const wordsShown = version.querySelector('[data-preview-words]');
-      if (titleShown) titleShown.textContent = title.value;
+      if (titleShown instanceof HTMLElement) {
+        titleShown.textContent = title.value;
+        titleShown.hidden = title.value.trim() === '';
+      }
       if (wordsShown) wordsShown.textContent = words.value;
       version.hidden = title.value.trim() === '' && words.value.trim() === '';
       if (!version.hidden) isEmpty = false;

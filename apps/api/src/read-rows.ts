@@ -34,6 +34,34 @@ export async function readRows<Entity extends object>(
   return rows.map((row) => reader.shape(row) as Entity);
 }
 
+/**
+ * As `readRows`, bringing along a row of another table that is joined as `other`.
+ *
+ * @example readRowsWith(em, Assignment, Office, 'join offices as other on other.id = it.office_id where …', […])
+ */
+export async function readRowsWith<Entity extends object, Other extends object>(
+  em: DatabaseEntityManager,
+  entity: EntityName<Entity>,
+  otherEntity: EntityName<Other>,
+  rest: string,
+  values: readonly unknown[],
+): Promise<{ row: Entity; other: Other }[]> {
+  const reader = readerOf(em, entity);
+  const otherReader = readerOf(em, otherEntity);
+  const { tableName } = em.getMetadata().get(entity);
+  const rows = await queryDirectly<{ other: Record<string, unknown> | string }>(
+    em,
+    `select ${reader.columns('it')}, to_jsonb(other) as other from ${tableName} as it ${rest}`,
+    values,
+  );
+  return rows.map(({ other, ...row }) => ({
+    row: reader.shape(row) as Entity,
+    other: otherReader.shape(
+      typeof other === 'string' ? (JSON.parse(other) as Record<string, unknown>) : other,
+    ) as Other,
+  }));
+}
+
 /** A list as one value for `any(?::type[])`: the same statement for any number of ids. */
 export function arrayOf(items: readonly string[]): string {
   return `{${items.map((item) => `"${item.replace(/["\\]/g, (sign) => `\\${sign}`)}"`).join(',')}}`;

@@ -45,15 +45,31 @@ export function load<Key, Value>(
   batch: Batch<Key, Value>,
   key: Key,
 ): Promise<Value | undefined> {
-  let loader = request.batches.get(batch) as DataLoader<Key, Value | undefined> | undefined;
-  if (loader === undefined) {
-    loader = new DataLoader<Key, Value | undefined>(async (keys) => {
-      const found = await batch(request, keys);
-      return keys.map((wanted) => found.get(wanted));
-    });
-    request.batches.set(batch, loader);
-  }
-  return loader.load(key);
+  return loaderOf(request, batch).load(key);
+}
+
+/** Keeps what another query brought along, so that it is not asked for again in this request. */
+export function keepLoaded<Key, Value>(
+  request: ApiRequest,
+  batch: Batch<Key, Value>,
+  key: Key,
+  value: Value | undefined,
+): void {
+  loaderOf(request, batch).prime(key, value);
+}
+
+function loaderOf<Key, Value>(
+  request: ApiRequest,
+  batch: Batch<Key, Value>,
+): DataLoader<Key, Value | undefined> {
+  const made = request.batches.get(batch) as DataLoader<Key, Value | undefined> | undefined;
+  if (made !== undefined) return made;
+  const loader = new DataLoader<Key, Value | undefined>(async (keys) => {
+    const found = await batch(request, keys);
+    return keys.map((wanted) => found.get(wanted));
+  });
+  request.batches.set(batch, loader);
+  return loader;
 }
 
 /** Forgets what was loaded, after a deed has changed it. */

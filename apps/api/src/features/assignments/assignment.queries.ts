@@ -2,33 +2,48 @@ import { type AssignmentClock, clockOf } from '@samleng/routing';
 import { isId } from '@samleng/kernel';
 import type { Category } from '@samleng/vocabulary';
 import { type Page, pageOf, pageSize, readCursor } from '../../graph/connection.ts';
-import { arrayOf, readRows } from '../../read-rows.ts';
-import { type ApiRequest, type Batch, load } from '../../request.ts';
+import { arrayOf, readRows, readRowsWith } from '../../read-rows.ts';
+import { type ApiRequest, type Batch, keepLoaded, load } from '../../request.ts';
 import { officesOf } from '../accounts/index.ts';
 import { overdueCondition } from '../issues/index.ts';
-import { holidayDaysOf } from '../offices/index.ts';
+import { holidayDaysOf, Office, officesById } from '../offices/index.ts';
 import { Answer, Assignment } from './assignment.entity.ts';
 
-/** All turns of issues, oldest first: few of each, and both its present office and its clock come from them. */
-export const turnsByIssue: Batch<string, readonly Assignment[]> = async ({ em }, issueIds) => {
-  const turns = await readRows(
-    em,
+/**
+ * All turns of issues, oldest first: few of each, and both its present office and its clock come from them. Their
+ * offices come along: who asks for a turn asks whose it is.
+ */
+export const turnsByIssue: Batch<string, readonly Assignment[]> = async (request, issueIds) => {
+  const found = await readRowsWith(
+    request.em,
     Assignment,
-    'where it.issue_id = any(?::uuid[]) order by it.assigned_at, it.ended_at nulls last, it.id',
+    Office,
+    `join offices as other on other.id = it.office_id
+      where it.issue_id = any(?::uuid[]) order by it.assigned_at, it.ended_at nulls last, it.id`,
     [arrayOf(issueIds)],
   );
-  return Map.groupBy(turns, (turn) => turn.issueId);
+  for (const { other } of found) keepLoaded(request, officesById, other.id, other);
+  return Map.groupBy(
+    found.map(({ row }) => row),
+    (turn) => turn.issueId,
+  );
 };
 
-/** The answers to issues, oldest first. */
-export const answersByIssue: Batch<string, readonly Answer[]> = async ({ em }, issueIds) => {
-  const answers = await readRows(
-    em,
+/** The answers to issues, oldest first, with the offices that gave them. */
+export const answersByIssue: Batch<string, readonly Answer[]> = async (request, issueIds) => {
+  const found = await readRowsWith(
+    request.em,
     Answer,
-    'where it.issue_id = any(?::uuid[]) order by it.answered_at, it.id',
+    Office,
+    `join offices as other on other.id = it.office_id
+      where it.issue_id = any(?::uuid[]) order by it.answered_at, it.id`,
     [arrayOf(issueIds)],
   );
-  return Map.groupBy(answers, (answer) => answer.issueId);
+  for (const { other } of found) keepLoaded(request, officesById, other.id, other);
+  return Map.groupBy(
+    found.map(({ row }) => row),
+    (answer) => answer.issueId,
+  );
 };
 
 /** Answers by their ids. */

@@ -4,7 +4,8 @@ import { queryDirectly } from '@samleng/server';
 import type { Category, IssueState } from '@samleng/vocabulary';
 import { checkCursor, type Page, pageOf, pageSize, readCursor } from '../../graph/connection.ts';
 import { readerOf } from '../../read-rows.ts';
-import type { ApiRequest } from '../../request.ts';
+import { type ApiRequest, keepLoaded } from '../../request.ts';
+import { supportsOfViewer } from './issue.queries.ts';
 import { countShown } from './count-shown.ts';
 import { Issue } from './issue.entity.ts';
 import { overdueCondition } from './overdue.ts';
@@ -25,6 +26,9 @@ export type ListedIssues = {
 };
 
 type Condition = { readonly sql: string; readonly values: readonly unknown[] };
+
+/** Whether the viewer's device supports it: comes along, since every list shows it. */
+const isSupported = `, exists (select from supports s where s.issue_id = i.id and s.device_key = ?) as is_supported`;
 
 /**
  * Issues of a place. Merged ones are left out.
@@ -50,16 +54,25 @@ export async function listIssues(
   const after = sort.after(args.after);
   if (after !== null) conditions.push(after);
   const reader = readerOf(request.em, Issue);
-  const rows = await queryDirectly<Record<string, unknown> & { lot?: string; shown?: number }>(
+  const { deviceKey } = request.viewer;
+  type Row = Record<string, unknown> & { lot?: string; shown?: number; is_supported?: boolean };
+  const rows = await queryDirectly<Row>(
     request.em,
-    `select ${reader.columns('i')}${sort.columns} from issues i${sort.join.sql}
+    `select ${reader.columns('i')}${deviceKey === null ? '' : isSupported}${sort.columns} from issues i${sort.join.sql}
       where i.merged_into_id is null${conditions.map(({ sql }) => ` and ${sql}`).join('')}
       order by ${sort.order} limit ?`,
-    [...sort.values, ...sort.join.values, ...conditions.flatMap(({ values }) => values), first + 1],
+    [
+      ...(deviceKey === null ? [] : [deviceKey]),
+      ...sort.values,
+      ...sort.join.values,
+      ...conditions.flatMap(({ values }) => values),
+      first + 1,
+    ],
   );
   const keys = new Map<Issue, (string | number)[]>();
-  const issues = rows.map(({ lot, shown, ...row }) => {
+  const issues = rows.map(({ lot, shown, is_supported, ...row }) => {
     const issue = reader.shape(row) as Issue;
+    keepLoaded(request, supportsOfViewer, issue.id, is_supported === true ? true : undefined);
     keys.set(issue, sort.keysOf(issue, lot ?? '', shown ?? 0));
     return issue;
   });

@@ -1,6 +1,7 @@
 import { isId } from '@samleng/kernel';
-import { arrayOf, readRows } from '../../read-rows.ts';
-import type { Batch } from '../../request.ts';
+import { arrayOf, readRows, readRowsWith } from '../../read-rows.ts';
+import { type Batch, keepLoaded } from '../../request.ts';
+import { Office, officesById } from '../offices/index.ts';
 import { PlanItem, PlanProgress } from './plan-item.entity.ts';
 
 /** Plan items by their ids. */
@@ -9,15 +10,21 @@ export const planItemsById: Batch<string, PlanItem> = async ({ em }, ids) => {
   return new Map(items.map((item) => [item.id, item]));
 };
 
-/** What offices promised about issues, oldest first. */
-export const planItemsByIssue: Batch<string, readonly PlanItem[]> = async ({ em }, issueIds) => {
-  const items = await readRows(
-    em,
+/** What offices promised about issues, oldest first, with those offices. */
+export const planItemsByIssue: Batch<string, readonly PlanItem[]> = async (request, issueIds) => {
+  const found = await readRowsWith(
+    request.em,
     PlanItem,
-    'where it.issue_id = any(?::uuid[]) order by it.created_at, it.id',
+    Office,
+    `join offices as other on other.id = it.office_id
+      where it.issue_id = any(?::uuid[]) order by it.created_at, it.id`,
     [arrayOf(issueIds)],
   );
-  return Map.groupBy(items, (item) => item.issueId);
+  for (const { other } of found) keepLoaded(request, officesById, other.id, other);
+  return Map.groupBy(
+    found.map(({ row }) => row),
+    (item) => item.issueId,
+  );
 };
 
 /** The reports on plan items, newest first. */

@@ -1,5 +1,13 @@
-import { ok, refused, type Result } from '@samleng/kernel';
-import { appendAudit, inTransaction, type Page, pageOf, pageSize, readCursor } from '@samleng/server';
+import { isId, ok, refused, type Result } from '@samleng/kernel';
+import {
+  appendAudit,
+  BadCursor,
+  inTransaction,
+  type Page,
+  pageOf,
+  pageSize,
+  readCursor,
+} from '@samleng/server';
 import { type Problem, problem } from '../../problems.ts';
 import type { DeskRequest } from '../../request.ts';
 import { Alarm } from './alarm.entity.ts';
@@ -11,6 +19,7 @@ export async function listAlarms(
 ): Promise<Page<Alarm>> {
   const first = Math.max(1, pageSize(args.first));
   const after = readCursor<[string]>(args.after, ['string']);
+  if (after && !isId(after[0])) throw new BadCursor();
   const ids = await visibleIds(request, { before: after?.[0] ?? null, most: first + 1 });
   const alarms = await request.em.find(Alarm, { id: { $in: ids } }, { orderBy: { id: 'desc' } });
   return pageOf(alarms, first, (alarm) => [alarm.id]);

@@ -20,6 +20,7 @@ import {
 import {
   CaseCanNode,
   CaseConnection,
+  CaseHolderNode,
   CaseMessageNode,
   CaseNode,
   CaseNoteNode,
@@ -27,6 +28,7 @@ import {
   HandOverNode,
   OpenCasePayload,
 } from './case.type.ts';
+import { type CaseHolder, listHolders, listPossibleReceivers } from './list-people.ts';
 import { closeCase, eraseClosedCase } from './close-case.ts';
 import { endAccount } from './end-account.ts';
 import { EndAccountPayload } from './end-account.type.ts';
@@ -72,6 +74,18 @@ export class CaseResolver {
     @Root() card: CaseNode & { assigneeId: string | null },
   ): Promise<Account | null> {
     return card.assigneeId ? ((await load(request, accountsById, card.assigneeId)) ?? null) : null;
+  }
+
+  @FieldResolver(() => [CaseHolderNode], { description: 'Who holds a key of it, by name.' })
+  holders(@Ctx() request: DeskRequest, @Root() card: CaseNode): Promise<CaseHolder[]> {
+    return listHolders(request, card.id);
+  }
+
+  @FieldResolver(() => [PersonNode], {
+    description: 'To whom it can be assigned or handed over: named people of the area and its supervisors.',
+  })
+  possibleReceivers(@Ctx() request: DeskRequest, @Root() card: CaseNode): Promise<Account[]> {
+    return listPossibleReceivers(request, card.id);
   }
 
   @FieldResolver(() => HandOverNode, { nullable: true, description: 'An offer of it that waits.' })

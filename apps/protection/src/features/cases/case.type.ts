@@ -63,6 +63,15 @@ export class HandOverNode {
   dueAt!: Date;
 }
 
+@ObjectType('CaseHolder', { description: 'Somebody who holds a key of a case.' })
+export class CaseHolderNode {
+  @Field(() => PersonNode, { description: 'Who.' })
+  person!: PersonNode;
+
+  @Field(() => StandingEnum, { description: 'How they stand to it.' })
+  standing!: Standing;
+}
+
 @ObjectType('Case', { description: 'A case as the inbox shows it: what is needed in time, and no content.' })
 export class CaseNode {
   @Field(() => ID, { description: 'Its id.' })

@@ -101,6 +101,35 @@ describe('a case reaches', () => {
   });
 });
 
+describe('a worker sees', () => {
+  it('who holds a case and to whom it may go, without those it must not reach', async () => {
+    const { id } = await aCase(world, { accusedRole: 'TEACHER', notReadBy: [clerk.accountId] });
+    type People = {
+      case: {
+        holders: { person: { name: string }; standing: string }[];
+        possibleReceivers: { name: string }[];
+      };
+    };
+    const { data } = await world.ask<People>(
+      `{ case(id: "${id}") { holders { person { name } standing } possibleReceivers { name } } }`,
+      {},
+      phalla,
+    );
+    expect(data.case.holders).toEqual([
+      { person: { name: 'Chea' }, standing: 'STANDBY' },
+      { person: { name: 'Phalla' }, standing: 'RECEIVER' },
+    ]);
+    expect(data.case.possibleReceivers.map(({ name }) => name)).toEqual(['Chea', 'Phalla', 'Sopheap']);
+  });
+
+  it('nothing under ids that are none', async () => {
+    for (const id of ['x', '', "' or 1=1"]) {
+      expect(await open(world, phalla, id)).toEqual({ opened: null, problems: notFound.problems });
+      expect(await deed(world, phalla, 'assignCase', { caseId: id, accountId: id })).toEqual(notFound);
+    }
+  });
+});
+
 describe('opening a case', () => {
   it('needs a reason, is written down with it, stops the timer and shows the child one more reader', async () => {
     const { id, receipt } = await aCase(world, {

@@ -1,4 +1,4 @@
-import { ok, refused, type Result } from '@samleng/kernel';
+import { isId, ok, refused, type Result } from '@samleng/kernel';
 import { appendAudit, inTransaction } from '@samleng/server';
 import { type Problem, problem } from '../../problems.ts';
 import type { DeskRequest } from '../../request.ts';
@@ -22,7 +22,7 @@ export async function endAccount(
   if (input.accountId === viewer.accountId) return refused([problem('OWN_ACCOUNT', 'accountId')]);
   return inTransaction(request, async (inside): Promise<Result<Account, readonly Problem[]>> => {
     const { em } = inside;
-    const account = await em.findOne(Account, { id: input.accountId });
+    const account = isId(input.accountId) ? await em.findOne(Account, { id: input.accountId }) : null;
     if (account === null) return refused([problem('NOT_FOUND', 'accountId')]);
     if (account.state === 'LEFT') return refused([problem('WRONG_STATE', 'accountId')]);
     const received = await hasReceivers(inside);

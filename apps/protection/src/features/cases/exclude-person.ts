@@ -1,4 +1,4 @@
-import { refused, type Result } from '@samleng/kernel';
+import { isId, refused, type Result } from '@samleng/kernel';
 import { type Problem, problem } from '../../problems.ts';
 import type { DeskRequest } from '../../request.ts';
 import { Account } from '../accounts/index.ts';
@@ -19,7 +19,7 @@ export async function excludePerson(
 ): Promise<Result<HeldCase, readonly Problem[]>> {
   return asHolder(request, input.caseId, async (inside, held) => {
     if (input.accountId === inside.viewer.accountId) return refused([problem('OWN_ACCOUNT', 'accountId')]);
-    const account = await inside.em.findOne(Account, { id: input.accountId });
+    const account = isId(input.accountId) ? await inside.em.findOne(Account, { id: input.accountId }) : null;
     if (account === null) return refused([problem('NOT_FOUND', 'accountId')]);
     await inside.em.execute(
       'insert into case_exclusions (case_id, account_id) values (?, ?) on conflict do nothing',

@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
+import { isId } from '@samleng/kernel';
 import { standings, type Standing } from '../../lists.ts';
 import type { DeskRequest } from '../../request.ts';
 import type { KeyPair } from '../../sealing/seal-item.ts';
@@ -15,7 +16,7 @@ export type HeldCase = { readonly kase: Case; readonly standing: Standing; reado
  */
 export async function findHeldCase(inside: DeskRequest, caseId: string): Promise<HeldCase | null> {
   const { em, viewer } = inside;
-  if (viewer.accountId === null || viewer.affiliation === null) return null;
+  if (viewer.accountId === null || viewer.affiliation === null || !isId(caseId)) return null;
   const kase = await em.findOne(Case, { id: caseId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (kase === null) return null;
   const key = await em.findOne(CaseKey, { caseId, holderId: viewer.accountId });

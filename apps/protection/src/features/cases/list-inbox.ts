@@ -1,4 +1,5 @@
-import { type Page, pageOf, pageSize, readCursor } from '@samleng/server';
+import { isId } from '@samleng/kernel';
+import { BadCursor, type Page, pageOf, pageSize, readCursor } from '@samleng/server';
 import { type CaseState, caseStates, type Standing } from '../../lists.ts';
 import type { DeskRequest } from '../../request.ts';
 import { Case, CaseKey } from './case.entity.ts';
@@ -23,6 +24,7 @@ export async function listInbox(
   const { em, viewer } = request;
   const first = Math.max(1, pageSize(args.first));
   const after = readCursor<[number, string, string]>(args.after, ['number', 'string', 'string']);
+  if (after && !isId(after[2])) throw new BadCursor();
   const states = args.states?.length ? args.states : caseStates;
   const rank = `(case when c.state = 'CLOSED' then 4 else 0 end)
     + (case c.urgency when 'URGENT' then 0 when 'HIGH' then 1 else 2 end)`;

@@ -32,5 +32,8 @@ export function refusalOf(status: number): Result<never, ProblemCode> {
   }
 }
 
-/** How long one request to a receiver may take, in milliseconds: an operation has three seconds. */
+/**
+ * How long one request to a receiver may take, in milliseconds. When all together outlast the three seconds of an
+ * operation, the worker is asked to come back; what was sent is noted all the same.
+ */
 export const patience = 2_500;

@@ -1,4 +1,4 @@
-import { newId, ok, refused, type Result } from '@samleng/kernel';
+import { isId, newId, ok, refused, type Result } from '@samleng/kernel';
 import { appendAudit, inTransaction } from '@samleng/server';
 import { Account, liesIn, type Viewer } from '../accounts/index.ts';
 import { type Problem, problem } from '../../problems.ts';
@@ -32,7 +32,9 @@ export async function setRosterEntry(
   if (input.hours.length > 50 || !input.hours.every(areHours))
     return refused([problem('OUT_OF_RANGE', 'hours')]);
   return inTransaction(request, async ({ em }): Promise<Result<RosterEntry, readonly Problem[]>> => {
-    const account = await em.findOne(Account, { id: input.accountId, state: 'ACTIVE' });
+    const account = isId(input.accountId)
+      ? await em.findOne(Account, { id: input.accountId, state: 'ACTIVE' })
+      : null;
     if (account === null) return refused([problem('NOT_FOUND', 'accountId')]);
     if (account.role !== 'WORKER' && account.role !== 'SUPERVISOR')
       return refused([problem('NOT_A_RECEIVER', 'accountId')]);
@@ -62,7 +64,7 @@ export async function removeRosterEntry(
   input: { entryId: string },
 ): Promise<Result<null, readonly Problem[]>> {
   const { viewer, clock } = request;
-  const entry = await request.em.findOne(RosterEntry, { id: input.entryId });
+  const entry = isId(input.entryId) ? await request.em.findOne(RosterEntry, { id: input.entryId }) : null;
   if (entry === null || !mayKeepRoster(viewer, entry.placeCode))
     return refused([problem('NOT_FOUND', 'entryId')]);
   if (!viewer.isReauthenticated) return refused([problem('SIGN_IN_AGAIN')]);

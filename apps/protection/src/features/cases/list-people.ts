@@ -1,0 +1,41 @@
+import type { Standing } from '../../lists.ts';
+import type { DeskRequest } from '../../request.ts';
+import { Account } from '../accounts/index.ts';
+import { isExcluded, rosterOf } from '../roster/index.ts';
+import { Case, CaseKey } from './case.entity.ts';
+import { excludedFrom } from './find-case.ts';
+import { supervisorsFor } from './stand-by.ts';
+
+export type CaseHolder = { readonly person: Account; readonly standing: Standing };
+
+/** Who holds a key of a case, by name; break-glass is nobody. */
+export async function listHolders({ em }: DeskRequest, caseId: string): Promise<CaseHolder[]> {
+  const keys = await em.find(CaseKey, { caseId, standing: { $ne: 'BREAK_GLASS' } });
+  const people = await peopleOf(
+    em,
+    keys.map(({ holderId }) => holderId),
+  );
+  const standingOf = new Map(keys.map(({ holderId, standing }) => [holderId, standing as Standing]));
+  return people.map((person) => ({ person, standing: standingOf.get(person.id)! }));
+}
+
+/** To whom a case can be assigned or handed over: named people of its area, and supervisors, not excluded. */
+export async function listPossibleReceivers(request: DeskRequest, caseId: string): Promise<Account[]> {
+  const kase = await request.em.findOneOrFail(Case, { id: caseId });
+  const facts = {
+    excludedAffiliations: kase.excludedAffiliations,
+    excludedAccountIds: await excludedFrom(request, caseId),
+  };
+  const named = (await rosterOf(request, kase.communeCode ?? null)).filter(
+    (each) => !isExcluded(each, facts),
+  );
+  const people = [...named, ...(await supervisorsFor(request, kase))];
+  return peopleOf(
+    request.em,
+    people.map(({ accountId }) => accountId),
+  );
+}
+
+function peopleOf(em: DeskRequest['em'], ids: readonly string[]): Promise<Account[]> {
+  return em.find(Account, { id: { $in: [...ids] } }, { orderBy: { nameKey: 'asc' } });
+}

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { expectAccessible, visit } from './visit.ts';
+import { expectAccessible, signIn, visit } from './visit.ts';
 
 /** The addresses of the polls in a list of all places: those open, or those over. */
 async function pollsIn(page: Page, list: 'open' | 'closed'): Promise<readonly string[]> {
@@ -79,3 +79,49 @@ describe.each(['km', 'en'] as const)('Dara reads the polls, in %s', (language) =
     expect(reply.headers()['content-disposition']).toContain('attachment');
   });
 });
+
+describe('Sokha asks the children of a club what comes first', () => {
+  it('with cards, and a second person closes the poll with her', async () => {
+    const sokha = await visit({ language: 'en' });
+    await signIn(sokha, 'sokha');
+    await sokha.goto('/facilitate/polls/new?template=commune-first');
+    await expectAccessible(sokha);
+    await sokha.locator('#opensAt').fill(dayFromNow(0));
+    await sokha.locator('#closesAt').fill(dayFromNow(300));
+    await sokha.locator('form[action="?/make"] button').last().click();
+    await sokha.waitForURL(/done=made/);
+    await sokha.locator('form[action="?/open"] button').click();
+    await sokha.waitForURL(/done=opened/);
+    await expectAccessible(sokha);
+    const poll = sokha.url().split('?')[0] ?? '';
+    await sokha.locator('form[action="?/cards"] button').last().click();
+    const codes = await sokha.locator('.card-sheet strong').allTextContents();
+    expect(codes.length).toBeGreaterThan(1);
+    await expectAccessible(sokha);
+
+    const child = await visit({ withScript: false });
+    await child.goto(`/polls?card=${codes[0]?.trim() ?? ''}`);
+    expect(child.url()).not.toContain('card');
+    const options = child.locator('main .ballot-option');
+    while ((await options.count()) > 0) await options.first().click();
+    await child.locator('main button[value=cast]').click();
+    await child.waitForURL(/thanks/);
+
+    await sokha.goto(poll);
+    await sokha.locator('form[action="?/close"] button').click();
+    await sokha.waitForURL(/done=asked/);
+    expect(await sokha.locator('form[action="?/confirm"]').count()).toBe(0);
+
+    const second = await visit({ language: 'en' });
+    await signIn(second, 'rotha');
+    await second.goto(poll);
+    await second.locator('form[action="?/confirm"] button').click();
+    await second.waitForURL(/done=closed/);
+    await child.goto(poll.replace('/facilitate', ''));
+    expect(await child.locator('main .poll-chart').count()).toBe(1);
+  });
+});
+
+function dayFromNow(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}

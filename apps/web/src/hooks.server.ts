@@ -34,7 +34,7 @@ const chooseLanguage: Handle = async ({ event, resolve }) => {
     redirect(303, `${there.pathname}${there.search}`);
   }
   const remembered = event.cookies.get('language');
-  event.locals.language = isLanguage(remembered) ? remembered : languages[0];
+  event.locals.language = isLanguage(remembered) && !isOnPaper(event.route.id) ? remembered : languages[0];
   return speaking.run(event.locals.language, () =>
     resolve(event, {
       transformPageChunk: ({ html }) => html.replace('%language%', event.locals.language),
@@ -43,6 +43,11 @@ const chooseLanguage: Handle = async ({ event, resolve }) => {
     }),
   );
 };
+
+/** Whether a page is made for printing at an office: papers for meetings are in Khmer, whoever prints them. */
+function isOnPaper(route: string | null): boolean {
+  return route?.startsWith('/(office)/office/print') ?? false;
+}
 
 /** The phone: 128 random bits that say nothing about its owner. */
 const knowDevice: Handle = async ({ event, resolve }) => {

@@ -113,6 +113,8 @@ function textOf(header: string | string[] | undefined): string | undefined {
 
 /** Compares without telling by its time how much was right. */
 function isSame(given: string | undefined, expected: string): boolean {
-  if (given === undefined || given.length !== expected.length) return false;
-  return timingSafeEqual(Buffer.from(given), Buffer.from(expected));
+  if (given === undefined) return false;
+  // Texts of one length can differ in bytes, and unequal bytes cannot be compared.
+  const [one, other] = [Buffer.from(given), Buffer.from(expected)];
+  return one.length === other.length && timingSafeEqual(one, other);
 }

@@ -99,13 +99,16 @@ describe('Sokha asks the children of a club what comes first', () => {
     expect(codes.length).toBeGreaterThan(1);
     await expectAccessible(sokha);
 
-    const child = await visit({ withScript: false });
-    await child.goto(`/polls?card=${codes[0]?.trim() ?? ''}`);
-    expect(child.url()).not.toContain('card');
-    const options = child.locator('main .ballot-option');
-    while ((await options.count()) > 0) await options.first().click();
-    await child.locator('main button[value=cast]').click();
-    await child.waitForURL(/thanks/);
+    let child = sokha;
+    for (const code of codes.slice(0, 3)) {
+      child = await visit({ withScript: false });
+      await child.goto(`/polls?card=${code.trim()}`);
+      expect(child.url()).not.toContain('card');
+      const options = child.locator('main .ballot-option');
+      while ((await options.count()) > 0) await options.first().click();
+      await child.locator('main button[value=cast]').click();
+      await child.waitForURL(/thanks/);
+    }
 
     await sokha.goto(poll);
     await sokha.locator('form[action="?/close"] button').click();

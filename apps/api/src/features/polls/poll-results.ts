@@ -6,6 +6,9 @@ import { maySeeWork } from './poll.policy.ts';
 
 const limit = 10;
 
+/** A result of fewer ballots would tell what one child chose, whatever was asked. */
+const fewestShown = 3;
+
 /** Why no result of a poll is shown. */
 export const hiddenReasons = ['NOT_CLOSED', 'NO_BALLOTS', 'TOO_FEW'] as const;
 export type HiddenReason = (typeof hiddenReasons)[number];
@@ -20,14 +23,15 @@ const storedResults: Batch<string, readonly PollResult[]> = async ({ em }, pollI
 };
 
 /**
- * What came of a poll, once it is closed. Of a sensitive question nothing under ten ballots is shown; the count without
+ * What came of a poll, once it is closed. Nothing under three ballots is shown, and of a sensitive question nothing
+ * under ten; the count without
  * doubted ballots is shown to all only where those and the others are ten or more, else to those who run the poll.
  */
 export async function resultsOf(request: ApiRequest, poll: Poll): Promise<readonly PollResult[]> {
   if (poll.state !== 'CLOSED') return [];
   const all = (await load(request, storedResults, poll.id)) ?? [];
   return all.filter((result) => {
-    if (poll.isSensitive && sizeOf(result) < limit) return false;
+    if (sizeOf(result) < (poll.isSensitive ? limit : fewestShown)) return false;
     if (!result.isWithoutDoubted || maySeeWork(request.viewer, poll)) return true;
     const whole = all.find(({ voice, isWithoutDoubted }) => voice === result.voice && !isWithoutDoubted);
     const doubted = whole === undefined ? 0 : sizeOf(whole) - sizeOf(result);

@@ -10,6 +10,7 @@ const sources = [
   'packages/vocabulary',
   'pnpm-lock.yaml',
   'apps/api/schema.graphql',
+  'apps/protection/schema.graphql',
 ];
 const passedOver = new Set(['node_modules', 'build', '.svelte-kit', 'generated', 'paraglide', 'cache']);
 

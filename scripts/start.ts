@@ -57,6 +57,8 @@ await bringUp(
     WEB_KEY: keys.participation['WEB_KEY'] ?? '',
     PORT: String(webPort),
     API_URL: `http://127.0.0.1:${apiPort}`,
+    PROTECTION_URL: `http://127.0.0.1:${deskPort}`,
+    PROTECTION_WEB_KEY: keys.protection['PROTECTION_WEB_KEY'] ?? '',
   },
   `http://localhost:${webPort}/health/live`,
 );

@@ -1,5 +1,8 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { buildWeb } from '../../scripts/build-web.ts';
@@ -7,14 +10,20 @@ import { answers, endService, freePort } from '../../scripts/run.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Where the pages answer, and where the service's clock is moved. */
-    product: { readonly pages: string; readonly control: string };
+    /** Where the pages and the protection desk answer, and where the clocks of both services are moved. */
+    product: {
+      readonly pages: string;
+      readonly control: string;
+      readonly desk: string;
+      readonly deskControl: string;
+      readonly deskWebKey: string;
+    };
   }
 }
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Starts the whole product once for all journeys: pages and service with the demo world. */
+/** Starts the whole product once for all journeys: pages and both services with the demo world. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   if (!(await buildWeb())) throw new Error('The pages could not be built.');
   const webPort = await freePort(43_210);
@@ -37,16 +46,46 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     env: { ...env, PORT: '0' },
   });
   const ports = await told(service);
+  const deskWebKey = key();
+  const deskDirectory = await mkdtemp(join(tmpdir(), 'samleng-desk-'));
+  const desk = fork(here('./desk.ts'), {
+    execArgv: ['--import', '@oxc-node/core/register'],
+    env: {
+      ...env,
+      PORT: '0',
+      DATA_DIRECTORY: deskDirectory,
+      PROTECTION_SECRETS_KEY: key(),
+      PROTECTION_DEVICE_KEY: key(),
+      PROTECTION_DESK_KEY: key(),
+      PROTECTION_WEB_KEY: deskWebKey,
+      PROTECTION_INTAKE_KEY: key(),
+    },
+  });
+  const deskPorts = await told(desk);
   const web = spawn(process.execPath, ['server.ts'], {
     cwd: here('../../apps/web/'),
-    env: { ...env, PORT: String(webPort), API_URL: `http://127.0.0.1:${ports.port}` },
+    env: {
+      ...env,
+      PORT: String(webPort),
+      API_URL: `http://127.0.0.1:${ports.port}`,
+      PROTECTION_URL: `http://127.0.0.1:${deskPorts.port}`,
+      PROTECTION_WEB_KEY: deskWebKey,
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   if (!(await answers(`${pages}/health/live`, web, 60))) throw new Error('The pages did not start.');
-  project.provide('product', { pages, control: `http://127.0.0.1:${ports.control}` });
+  project.provide('product', {
+    pages,
+    control: `http://127.0.0.1:${ports.control}`,
+    desk: `http://127.0.0.1:${deskPorts.port}`,
+    deskControl: `http://127.0.0.1:${deskPorts.control}`,
+    deskWebKey,
+  });
   return async () => {
     await endService(web, 10);
+    await endService(desk, 10);
     await endService(service, 10);
+    await rm(deskDirectory, { recursive: true, force: true });
   };
 }
 

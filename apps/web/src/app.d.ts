@@ -1,4 +1,5 @@
 import type { Language } from '#lib/language.ts';
+import type { DeskViewer } from '#lib/server/protection-viewer.ts';
 import type { Viewer } from '#lib/server/viewer.ts';
 
 declare global {
@@ -21,6 +22,10 @@ declare global {
       sessionToken: string | null;
       /** Who is signed in; null for everybody else. */
       viewer: Viewer | null;
+      /** The token of a session at the protection desk; null everywhere but under /protect. */
+      deskToken: string | null;
+      /** Who is signed in at the protection desk; null everywhere but under /protect. */
+      deskViewer: DeskViewer | null;
     }
     interface PageData {
       isDemo?: boolean;

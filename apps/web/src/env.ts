@@ -9,6 +9,14 @@ export const variables = defineEnvVars({
     description: 'The secret by which the service believes the client address that the pages name',
     schema: (value) => value ?? '',
   },
+  PROTECTION_URL: {
+    description: 'Where the protection desk answers, without a path',
+    schema: (value) => value?.replace(/\/+$/, '') || 'http://127.0.0.1:4100',
+  },
+  PROTECTION_WEB_KEY: {
+    description: 'The secret by which the desk believes the client address that the pages name',
+    schema: (value) => value ?? '',
+  },
   SAMLENG_MODE: {
     description: 'demo (a banner on every page, invented data) or live',
     schema: (value): 'demo' | 'live' => {

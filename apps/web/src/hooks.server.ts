@@ -8,6 +8,7 @@ import { readCookie, setCookie, setLanguageCookie } from '#lib/server/cookies.ts
 import { putHeaders, squeeze } from '#lib/server/headers.ts';
 import { mayOnly, signedInOnly } from '#lib/server/guard.ts';
 import { logFault } from '#lib/server/log.ts';
+import { whoIsAtDesk } from '#lib/server/protection-viewer.ts';
 import { whoIsHere } from '#lib/server/viewer.ts';
 
 const speaking = new AsyncLocalStorage<Language>();
@@ -19,6 +20,8 @@ const guardReply: Handle = async ({ event, resolve }) => {
   event.locals.nonce = randomBytes(16).toString('base64');
   event.locals.viewer = null;
   event.locals.sessionToken = null;
+  event.locals.deskToken = null;
+  event.locals.deskViewer = null;
   const response = await resolve(event);
   putHeaders(event, response.headers);
   return squeeze(event.request, response);
@@ -49,6 +52,10 @@ function isOnPaper(route: string | null): boolean {
   return route?.startsWith('/(office)/office/print') ?? false;
 }
 
+function isAtDesk(route: string | null): boolean {
+  return route?.startsWith('/(protect)/') ?? false;
+}
+
 /** The phone: 128 random bits that say nothing about its owner. */
 const knowDevice: Handle = async ({ event, resolve }) => {
   const device = readCookie(event, 'device');
@@ -61,8 +68,16 @@ const knowDevice: Handle = async ({ event, resolve }) => {
   return resolve(event);
 };
 
-/** The person signed in, where there is one. */
+/**
+ * The person signed in, where there is one. Under /protect that is somebody of the desk, by the desk's own session:
+ * neither service hears of a session of the other.
+ */
 const knowViewer: Handle = async ({ event, resolve }) => {
+  if (isAtDesk(event.route.id)) {
+    event.locals.deskToken = readCookie(event, 'desk') ?? null;
+    event.locals.deskViewer = await whoIsAtDesk(event);
+    return resolve(event);
+  }
   const token = readCookie(event, 'session');
   if (token) {
     event.locals.sessionToken = token;

@@ -4,25 +4,25 @@ export type CookieJar = { readonly url: URL; readonly cookies: Cookies };
 
 const halfYear = 180 * 24 * 60 * 60;
 
+type CookieName = 'device' | 'session' | 'desk' | 'about' | 'commune';
+
 /**
- * The names of our cookies. On https they carry the prefix that ties them to this host; plain http is only met on
- * a demo or behind a proxy that was not declared, where browsers refuse that prefix.
+ * The names of our cookies; `desk` is the protection desk's own session. On https they carry the prefix that ties
+ * them to this host; plain http is only met on a demo or behind a proxy that was not declared, where browsers refuse
+ * that prefix.
  */
-export function cookieName(url: URL, name: 'device' | 'session' | 'about' | 'commune'): string {
+export function cookieName(url: URL, name: CookieName): string {
   return url.protocol === 'https:' ? `__Host-${name}` : name;
 }
 
-export function readCookie(
-  jar: CookieJar,
-  name: 'device' | 'session' | 'about' | 'commune',
-): string | undefined {
+export function readCookie(jar: CookieJar, name: CookieName): string | undefined {
   return jar.cookies.get(cookieName(jar.url, name));
 }
 
 /** Sets one of our cookies; `maxAge` in seconds, null for one that ends with the browser. */
 export function setCookie(
   jar: CookieJar,
-  name: 'device' | 'session' | 'about' | 'commune',
+  name: CookieName,
   value: string,
   maxAge: number | null = halfYear,
 ): void {
@@ -35,7 +35,7 @@ export function setCookie(
   });
 }
 
-export function deleteCookie(jar: CookieJar, name: 'device' | 'session' | 'about' | 'commune'): void {
+export function deleteCookie(jar: CookieJar, name: CookieName): void {
   jar.cookies.delete(cookieName(jar.url, name), { path: '/', secure: jar.url.protocol === 'https:' });
 }
 

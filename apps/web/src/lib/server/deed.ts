@@ -2,8 +2,8 @@ import { type ActionFailure, error, fail } from '@sveltejs/kit';
 import { keep, type Refusal, type ShownProblem } from '#lib/forms/refusal.ts';
 import { textOf } from '#lib/forms/read.ts';
 import { type Asker, attempt } from './api.ts';
-import type { TypedDocumentString } from './generated/graphql.ts';
 import { Reauthenticate } from './operations/accounts.ts';
+import type { Operation } from './service-door.ts';
 
 /** What came of a deed: the service's answer, or what the form shows again with all that was typed. */
 export type Done<Result> =
@@ -19,7 +19,7 @@ export type Done<Result> =
 export async function deed<Result, Variables>(
   asker: Asker,
   form: FormData,
-  operation: TypedDocumentString<Result, Variables>,
+  operation: Operation<Result, Variables>,
   variables: Variables,
   problemsIn: (data: Result) => readonly ShownProblem[],
 ): Promise<Done<Result>> {

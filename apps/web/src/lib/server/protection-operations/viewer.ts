@@ -1,0 +1,15 @@
+import { graphql } from '../generated/protection/gql.ts';
+
+export const WhoIsAtDesk = graphql(`
+  query WhoIsAtDesk {
+    viewer {
+      person {
+        id
+        name
+        role
+        affiliation
+      }
+      isReauthenticated
+    }
+  }
+`);

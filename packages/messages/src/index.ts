@@ -4,8 +4,12 @@ import adminEn from '../messages/en/admin.json' with { type: 'json' };
 import adminKm from '../messages/km/admin.json' with { type: 'json' };
 import childEn from '../messages/en/child.json' with { type: 'json' };
 import childKm from '../messages/km/child.json' with { type: 'json' };
+import clubsEn from '../messages/en/clubs.json' with { type: 'json' };
+import clubsKm from '../messages/km/clubs.json' with { type: 'json' };
 import facilitateEn from '../messages/en/facilitate.json' with { type: 'json' };
 import facilitateKm from '../messages/km/facilitate.json' with { type: 'json' };
+import meetingsEn from '../messages/en/meetings.json' with { type: 'json' };
+import meetingsKm from '../messages/km/meetings.json' with { type: 'json' };
 import officeEn from '../messages/en/office.json' with { type: 'json' };
 import officeKm from '../messages/km/office.json' with { type: 'json' };
 import pollsEn from '../messages/en/polls.json' with { type: 'json' };
@@ -37,6 +41,8 @@ export const messages = {
     office: officeKm,
     admin: adminKm,
     polls: pollsKm,
+    clubs: clubsKm,
+    meetings: meetingsKm,
   },
   en: {
     common: commonEn,
@@ -47,6 +53,8 @@ export const messages = {
     office: officeEn,
     admin: adminEn,
     polls: pollsEn,
+    clubs: clubsEn,
+    meetings: meetingsEn,
   },
 } as const satisfies Record<string, Record<string, Readonly<Record<string, Message>>>>;
 

@@ -26,6 +26,20 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   saidAnswer: vocabulary.saidAnswers,
   role: vocabulary.roleKeys,
   problem: vocabulary.problemCodes,
+  networkKind: vocabulary.networkKindKeys,
+  clubKind: vocabulary.clubKinds,
+  activityKind: vocabulary.activityKinds,
+  countedSex: vocabulary.countedSexes,
+  countedAge: vocabulary.countedAges,
+  countedDisability: vocabulary.countedDisabilities,
+  meetingKind: vocabulary.meetingKindKeys,
+  meetingState: vocabulary.meetingStates,
+  agendaItemKind: vocabulary.agendaItemKinds,
+  agendaOutcome: vocabulary.agendaOutcomes,
+  attendanceRole: vocabulary.attendanceRoles,
+  childrenSeat: vocabulary.childrenSeats,
+  meetingFace: vocabulary.meetingFaces,
+  planningStep: vocabulary.planningStepKeys,
 };
 
 const khmer = /[\u1780-\u17ff]/;

@@ -1,5 +1,7 @@
 export * from './categories.ts';
 export * from './lifecycles.ts';
+export * from './meetings.ts';
+export * from './networks.ts';
 export * from './office-kinds.ts';
 export * from './people.ts';
 export * from './places.ts';

@@ -158,5 +158,6 @@ export const issueChanges = [
   'VERDICT',
   'REOPENED',
   'EDITED',
+  'DISCUSSED',
 ] as const;
 export type IssueChange = (typeof issueChanges)[number];

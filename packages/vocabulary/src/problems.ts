@@ -61,6 +61,14 @@ export const problemCodes = [
   'SECOND_PERSON_NEEDED',
   'COUNTS_IMPOSSIBLE',
   'FLAG_NOT_REVIEWED',
+  'ONE_WORD_ONLY',
+  'CONSENT_MISSING',
+  'CONSENT_ENDED',
+  'FILE_UNREADABLE',
+  'FILE_TOO_LARGE',
+  'FORMULA_IN_CELL',
+  'COLUMN_MISSING',
+  'LINES_NOT_RIGHT',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

@@ -34,6 +34,7 @@ export const permissions: {
     invitation: strangers,
     accounts: administrators,
     roster: watchers,
+    receivers: supervisors,
     alarms: watchers,
     inbox: receivers,
     newItems: receivers,
@@ -41,6 +42,7 @@ export const permissions: {
     connectedSystems: receivers,
     accessReports: lead,
     caseCounts: lead,
+    deskState: watchers,
   },
   Mutation: {
     discloseHarm: strangers,

@@ -28,7 +28,7 @@ import {
   HandOverNode,
   OpenCasePayload,
 } from './case.type.ts';
-import { type CaseHolder, listHolders, listPossibleReceivers } from './list-people.ts';
+import { type CaseHolder, listHolders, listPossibleReceivers, listReaders } from './list-people.ts';
 import { closeCase, eraseClosedCase } from './close-case.ts';
 import { endAccount } from './end-account.ts';
 import { EndAccountPayload } from './end-account.type.ts';
@@ -38,7 +38,7 @@ import type { HeldCase } from './find-case.ts';
 import { acceptHandOver, declineHandOver, handOverCase } from './hand-over-case.ts';
 import { openOffersOf } from './hand-over.queries.ts';
 import { countNews, findCard, listInbox } from './list-inbox.ts';
-import { countReaders, openCase, type OpenedCase } from './open-case.ts';
+import { openCase, type OpenedCase } from './open-case.ts';
 import { addNote, replyToChild } from './reply-to-child.ts';
 import { cardOf } from './show-card.ts';
 import { triageCase } from './triage-case.ts';
@@ -122,10 +122,12 @@ export class CaseResolver {
     @Arg('input', () => OpenCaseInput, { description: 'Which case, and why.' }) input: OpenCaseInput,
   ): Promise<OpenCasePayload> {
     const result = await openCase(request, input);
-    const readBy = result.ok ? await countReaders(request, input.caseId) : 0;
+    const readers = result.ok ? await listReaders(request, input.caseId) : [];
     return payloadOf<OpenedCase, OpenCasePayload>(
       result,
-      ({ held, ...content }) => ({ opened: { ...content, case: cardOf(request, held), readBy } }),
+      ({ held, ...content }) => ({
+        opened: { ...content, case: cardOf(request, held), readers, readBy: readers.length },
+      }),
       { opened: null },
     );
   }

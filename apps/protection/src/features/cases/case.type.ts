@@ -219,6 +219,15 @@ export class CaseVoiceNode {
   sentAt!: Date;
 }
 
+@ObjectType('CaseReading', { description: 'That somebody has read a case.' })
+export class CaseReadingNode {
+  @Field(() => PersonNode, { description: 'Who.' })
+  person!: PersonNode;
+
+  @Field(() => Date, { description: 'When for the first time.' })
+  firstReadAt!: Date;
+}
+
 @ObjectType('OpenedCase', { description: 'An opened case. That it was opened stands in the audit.' })
 export class OpenedCaseNode {
   @Field(() => CaseNode, { description: 'Its card.' })
@@ -241,6 +250,9 @@ export class OpenedCaseNode {
 
   @Field(() => Int, { description: 'How many people have read it.' })
   readBy!: number;
+
+  @Field(() => [CaseReadingNode], { description: 'Who has read it, the first one first.' })
+  readers!: readonly CaseReadingNode[];
 }
 
 @ObjectType('CasePayload', { description: 'A case after a deed.' })

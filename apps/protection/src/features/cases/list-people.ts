@@ -2,7 +2,7 @@ import type { Standing } from '../../lists.ts';
 import type { DeskRequest } from '../../request.ts';
 import { Account } from '../accounts/index.ts';
 import { isExcluded, rosterOf } from '../roster/index.ts';
-import { Case, CaseKey } from './case.entity.ts';
+import { Case, CaseKey, CaseReader } from './case.entity.ts';
 import { excludedFrom } from './find-case.ts';
 import { supervisorsFor } from './stand-by.ts';
 
@@ -17,6 +17,23 @@ export async function listHolders({ em }: DeskRequest, caseId: string): Promise<
   );
   const standingOf = new Map(keys.map(({ holderId, standing }) => [holderId, standing as Standing]));
   return people.map((person) => ({ person, standing: standingOf.get(person.id)! }));
+}
+
+/** Who has opened a case, the first one first. */
+export async function listReaders(
+  { em }: DeskRequest,
+  caseId: string,
+): Promise<{ person: Account; firstReadAt: Date }[]> {
+  const readers = await em.find(CaseReader, { caseId }, { orderBy: { firstReadAt: 'asc' } });
+  const people = await peopleOf(
+    em,
+    readers.map(({ accountId }) => accountId),
+  );
+  const byId = new Map(people.map((person) => [person.id, person]));
+  return readers.flatMap(({ accountId, firstReadAt }) => {
+    const person = byId.get(accountId);
+    return person ? [{ person, firstReadAt }] : [];
+  });
 }
 
 /** To whom a case can be assigned or handed over: named people of its area, and supervisors, not excluded. */

@@ -5,7 +5,6 @@ import { type Problem, problem } from '../../problems.ts';
 import type { DeskRequest } from '../../request.ts';
 import { sodium } from '../../sealing/sodium.ts';
 import { watchOpenings } from '../alarms/index.ts';
-import { CaseReader } from './case.entity.ts';
 import type { Message, Note, Report, Triage } from './case-content.ts';
 import { readContent } from './case-content.ts';
 import { findOpenableCase, type HeldCase, keysOf } from './find-case.ts';
@@ -108,9 +107,4 @@ function layOut(held: HeldCase, items: readonly OpenedItem[]): OpenedCase {
     })),
     voices: of('VOICE').map(({ id, writtenAt }) => ({ id, sentAt: writtenAt })),
   };
-}
-
-/** How many people have read a case. */
-export async function countReaders({ em }: DeskRequest, caseId: string): Promise<number> {
-  return em.count(CaseReader, { caseId });
 }

@@ -5,7 +5,8 @@ import { type Account, accountsById, PersonNode } from '../accounts/index.ts';
 import type { AccessReport } from './access-report.entity.ts';
 import { listAccessReports } from './access-report.ts';
 import { countCases, type CountLine } from './count-cases.ts';
-import { AccessLineNode, AccessReportNode, CaseCountNode } from './oversight.type.ts';
+import { type DeskState, deskState } from './desk-state.ts';
+import { AccessLineNode, AccessReportNode, CaseCountNode, DeskStateNode } from './oversight.type.ts';
 
 @Resolver(() => AccessLineNode)
 export class OversightResolver {
@@ -21,6 +22,13 @@ export class OversightResolver {
   })
   caseCounts(@Ctx() request: DeskRequest): Promise<CountLine[]> {
     return countCases(request);
+  }
+
+  @Query(() => DeskStateNode, {
+    description: 'How the desk stands: audit and break-glass. For supervisors and the lead.',
+  })
+  deskState(@Ctx() request: DeskRequest): Promise<DeskState> {
+    return deskState(request);
   }
 
   @FieldResolver(() => PersonNode, { nullable: true, description: 'Who it is.' })

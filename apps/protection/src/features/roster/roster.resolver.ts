@@ -5,6 +5,7 @@ import { DonePayload } from '../../graph/problem.type.ts';
 import type { DeskRequest } from '../../request.ts';
 import { type Account, accountsById, PersonNode } from '../accounts/index.ts';
 import { deskStatus } from './desk-status.ts';
+import { listReceivers } from './list-receivers.ts';
 import { listRoster } from './list-roster.ts';
 import type { RosterEntry } from './roster-entry.entity.ts';
 import {
@@ -37,6 +38,13 @@ export class RosterResolver {
   })
   roster(@Ctx() request: DeskRequest): Promise<RosterEntry[]> {
     return listRoster(request);
+  }
+
+  @Query(() => [PersonNode], {
+    description: 'Who can be put on the roster: at most 500, by name. For supervisors.',
+  })
+  receivers(@Ctx() request: DeskRequest): Promise<Account[]> {
+    return listReceivers(request);
   }
 
   @FieldResolver(() => PersonNode, { nullable: true, description: 'Who it is.' })

@@ -7,13 +7,16 @@ export type Argon2Cost = { memory: number; passes: number; parallelism: number }
 /** The cost of everything new: 64 MiB, 3 passes (SAFETY, "Receipt"; the second choice of RFC 9106, section 4). */
 export const argon2Cost: Argon2Cost = { memory: 64 * 1024, passes: 3, parallelism: 1 };
 
-/** Two at once take 128 MiB and two of Node's four threads; more waiting than this would outlast a request. */
-const turns = createTurns(2, 40);
+/**
+ * Two at once take 128 MiB and two of Node's four threads. Whoever has waited two seconds is asked to come back: the
+ * three of its operation would be over before it is done.
+ */
+const turns = createTurns(2, 40, 2_000);
 
 /**
  * Derives bytes by argon2id; waits for its turn, so that many callers cannot exhaust memory.
  *
- * @throws TooBusy when too many wait already
+ * @throws TooBusy when too many wait already, or its turn does not come within two seconds
  */
 export function deriveByArgon2(input: {
   message: Uint8Array;

@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql/index.js';
+import { comeBackLater, laterError } from './come-back-later.ts';
 import { errorFacts } from './error-facts.ts';
 import type { Log } from './logs.ts';
 
@@ -7,13 +8,18 @@ const unforeseen = 'INTERNAL_SERVER_ERROR';
 
 /**
  * The error of a resolver as the outside may see it. One that was thrown on purpose (a `GraphQLError` with a
- * code) passes. Anything else is written to the log under the request's id, and shown as that id only.
+ * code) passes; one that says "not now" asks to come back. Anything else is written to the log under the request's id, and shown as that id only.
  */
 export function shownError(error: GraphQLError, requestId: string, log: Log): GraphQLError {
   const cause = error.originalError;
   const deliberate = cause === undefined || cause === null ? error : cause;
   const code = deliberate instanceof GraphQLError ? deliberate.extensions['code'] : undefined;
   if (typeof code === 'string' && code !== unforeseen && code !== 'INTERNAL') return error;
+  const later = comeBackLater(deliberate);
+  if (later) {
+    log.warn({ requestId, err: cause ?? error, code: later.code }, 'operation put off');
+    return laterError(later, error.path);
+  }
   log.error({ requestId, err: cause ?? error, code: errorFacts(cause ?? error).code }, 'operation failed');
   return new GraphQLError('INTERNAL', {
     path: error.path,

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 /** A request refused before it is read as GraphQL. */
 export type RequestRefusal = {
-  status: 400 | 403 | 405 | 408 | 413 | 415;
+  status: 400 | 403 | 405 | 408 | 413 | 415 | 503;
   code: string;
   message: string;
   headers?: Record<string, string>;

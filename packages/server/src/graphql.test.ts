@@ -13,12 +13,13 @@ import { createGraphqlDoor, type GraphqlDoorOptions } from './graphql.ts';
 import { publicLimits, staffLimits } from './graphql-limits.ts';
 import { createHttpService, type HttpService } from './http.ts';
 import { createLog } from './logs.ts';
+import { TooBusy } from './turns.ts';
 
 type Viewer = { isStaff: boolean; requestId: string };
 
 const schema = buildSchema(`
   type Query { hello(name: String): String, issues(first: Int, last: Int): IssueConnection!, receipt(digits: String!): String,
-    slow: String, broken: String, refusedOnPurpose: String, offices: [Office!]!, sum(input: Sum!): Int, requestId: String }
+    slow: String, broken: String, crowded: String, refusedOnPurpose: String, offices: [Office!]!, sum(input: Sum!): Int, requestId: String }
   type Mutation { signIn(name: String!): String, castBallot(choice: Int!): Int, raise(words: String!): String }
   input Sum { left: Int!, right: Int = 2 }
   type IssueConnection { edges: [IssueEdge!]! }
@@ -42,6 +43,9 @@ const resolvers: Record<string, (args: never, context: Viewer) => unknown> = {
   slow: () => new Promise((resolve) => setTimeout(() => resolve('late'), 5_000).unref()),
   broken: () => {
     throw new Error('select * from children where name = CANARY-7Q');
+  },
+  crowded: () => {
+    throw new TooBusy();
   },
   refusedOnPurpose: () => {
     throw new GraphQLError('Not for you.', { extensions: { code: 'FORBIDDEN' } });
@@ -420,5 +424,23 @@ describe('compiled operations', () => {
     // and again, from the cache
     expect(JSON.parse(JSON.stringify(await run(operation)))).toEqual(JSON.parse(JSON.stringify(expected)));
     expect(expected.errors).toBeUndefined();
+  });
+
+  it('tells also by status and header that a deed is put off', async () => {
+    const { status, code, headers } = await ask({ query: '{ crowded }' });
+    expect([status, code, headers.get('retry-after')]).toEqual([503, 'TOO_BUSY', '2']);
+  });
+
+  it.each([
+    ['TOO_BUSY', '2', new TooBusy()],
+    ['UNAVAILABLE', '10', Object.assign(new Error('CANARY'), { code: 'ECONNREFUSED' })],
+    ['UNAVAILABLE', '10', new Error('CANARY', { cause: new Error('Connection terminated unexpectedly') })],
+    ['TOO_BUSY', '2', Object.assign(new Error('CANARY'), { code: '57014' })],
+  ])('asks to come back (%s after %s s) when it cannot serve now', async (code, after, error) => {
+    const putOff = await serve({ context: () => Promise.reject(error) });
+    const reply = await ask({ query: '{ hello }' }, {}, putOff.url);
+    expect([reply.status, reply.code, reply.headers.get('retry-after')]).toEqual([503, code, after]);
+    expect(JSON.stringify(reply.answer) + lines.join('')).not.toContain('CANARY');
+    await putOff.service.close();
   });
 });

@@ -15,6 +15,7 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from 'graphql/index.js';
+import { comeBackLater } from './come-back-later.ts';
 import { formatted, inputMistake, shownError } from './graphql-errors.ts';
 import { compiled, interpreted, withinTime } from './graphql-execution.ts';
 import { hasMoreTokens, measureOperation, refusalOf, tooMuch, type GraphqlLimits } from './graphql-limits.ts';
@@ -162,6 +163,12 @@ export async function createGraphqlDoor<Context extends BaseContext>(
         } catch (error) {
           const deliberate = deliberateRefusal(error);
           if (deliberate) return refuse(request, response, deliberate);
+          const later = comeBackLater(error);
+          if (later) {
+            log.warn({ requestId: facts.requestId, err: error, code: later.code }, 'request put off');
+            const headers = { 'retry-after': String(later.afterSeconds) };
+            return refuse(request, response, { ...later, status: 503, headers });
+          }
           log.error({ requestId: facts.requestId, err: error }, 'request failed');
           const extensions = { code: 'INTERNAL', requestId: facts.requestId };
           sendJson(request, response, 500, { errors: [{ message: 'INTERNAL', extensions }] });

@@ -97,6 +97,17 @@ describe('turns', () => {
     expect(await Promise.all([...all, sixth])).toEqual([1, 2, 3, 4, 6]);
   });
 
+  it('refuse whoever has waited too long, and let the next one in', async () => {
+    const turns = createTurns(1, 10, 20);
+    let end = () => {};
+    const first = turns(() => new Promise<void>((resolve) => (end = resolve)));
+    await expect(turns(async () => 'late')).rejects.toThrow(TooBusy);
+    const next = turns(async () => 'in time');
+    end();
+    await first;
+    expect(await next).toBe('in time');
+  });
+
   it('hand over also after work that failed', async () => {
     const turns = createTurns(1, 1);
     const failed = turns(() => Promise.reject(new Error('no')));

@@ -13,15 +13,21 @@ export type Turns = <Value>(work: () => Promise<Value>) => Promise<Value>;
 /**
  * @param atOnce pieces of work that may run together
  * @param waitingMost pieces that may wait; the next one is refused with `TooBusy`
+ * @param waitingMilliseconds how long a piece waits at most before it is refused with `TooBusy`: nobody waits for it
+ *   any more when its request has run out of time, and doing it then would only make others late (default: for ever)
  */
-export function createTurns(atOnce: number, waitingMost: number): Turns {
+export function createTurns(
+  atOnce: number,
+  waitingMost: number,
+  waitingMilliseconds: number = Number.POSITIVE_INFINITY,
+): Turns {
   let running = 0;
   const waiting: Array<() => void> = [];
   return async (work) => {
     if (running >= atOnce) {
       if (waiting.length >= waitingMost) throw new TooBusy();
       // The one that ends hands its place over: `running` does not change.
-      await new Promise<void>((resolve) => waiting.push(resolve));
+      await turnIn(waiting, waitingMilliseconds);
     } else {
       running += 1;
     }
@@ -33,4 +39,20 @@ export function createTurns(atOnce: number, waitingMost: number): Turns {
       else running -= 1;
     }
   };
+}
+
+/** Takes a place in a line; refused, and out of the line, when its turn does not come in time. */
+function turnIn(waiting: Array<() => void>, milliseconds: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const begin = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    const timer = Number.isFinite(milliseconds) ? setTimeout(leave, milliseconds) : undefined;
+    waiting.push(begin);
+    function leave() {
+      waiting.splice(waiting.indexOf(begin), 1);
+      reject(new TooBusy());
+    }
+  });
 }

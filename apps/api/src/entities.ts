@@ -11,7 +11,16 @@ import {
   StoredRanking,
   Support,
 } from './features/issues/index.ts';
-import { Club } from './features/networks/index.ts';
+import { AgendaItem, CalendarAddress, Meeting } from './features/meetings/index.ts';
+import {
+  ActivitySession,
+  Club,
+  ClubKeeper,
+  ClubMember,
+  ConsentReminder,
+  Network,
+  NetworkPlace,
+} from './features/networks/index.ts';
 import { CategoryName, HelpNumber, Holiday, Office, RoutingRule } from './features/offices/index.ts';
 import { Place } from './features/places/index.ts';
 import { PlanItem, PlanProgress } from './features/plans/index.ts';
@@ -24,6 +33,7 @@ import {
   PaperSheet,
   Poll,
   PollKey,
+  PollMedia,
   PollOption,
   PollResult,
 } from './features/polls/index.ts';
@@ -31,15 +41,21 @@ import {
 /** Every table of the participation service. */
 export const entities = [
   Account,
+  ActivitySession,
+  AgendaItem,
   Answer,
   Assignment,
   Ballot,
+  CalendarAddress,
   Card,
   CardBatch,
   CardDraw,
   CategoryName,
   Club,
+  ClubKeeper,
+  ClubMember,
   Concern,
+  ConsentReminder,
   CountedBallot,
   GivenVerdict,
   Grant,
@@ -48,6 +64,9 @@ export const entities = [
   Invitation,
   Issue,
   IssueEvent,
+  Meeting,
+  Network,
+  NetworkPlace,
   Office,
   PaperSheet,
   Passkey,
@@ -56,6 +75,7 @@ export const entities = [
   PlanProgress,
   Poll,
   PollKey,
+  PollMedia,
   PollOption,
   PollResult,
   RankingDue,

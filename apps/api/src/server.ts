@@ -10,6 +10,7 @@ import {
   type HttpService,
   type Log,
   publicLimits,
+  requestFacts,
   staffLimits,
 } from '@samleng/server';
 import type { Settings } from './config.ts';
@@ -17,7 +18,7 @@ import { recogniseViewer } from './features/accounts/recognise-viewer.ts';
 import { whenIssueMerged, whenIssuePublished, whenIssueReopened } from './features/assignments/index.ts';
 import { feedRoutes } from './features/notifications/index.ts';
 import { whenIssueMergedMovePlanItems } from './features/plans/index.ts';
-import { createCastingWatch } from './features/polls/index.ts';
+import { createCastingWatch, pollMediaRoutes } from './features/polls/index.ts';
 import { createNews } from './news.ts';
 import type { ApiRequest, Service } from './request.ts';
 import { participationSchema } from './schema.ts';
@@ -71,6 +72,12 @@ export async function createServer(parts: ServerParts): Promise<{ http: HttpServ
     routes: [
       { method: 'ANY', path: '/graphql', handle: (request, response) => door.handle(request, response) },
       ...feedRoutes(database, settings.WEB_ORIGIN),
+      ...pollMediaRoutes((incoming) =>
+        requestOf(service, database, {
+          headers: incoming.headers,
+          ...requestFacts(incoming, settings.TRUST_PROXY),
+        }),
+      ),
     ],
     host: settings.HOST,
     port: settings.PORT,

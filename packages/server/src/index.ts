@@ -50,6 +50,7 @@ export {
   type RateLimits,
   rateLimitMigration,
 } from './rate-limits.ts';
+export { type Sound, soundKind } from './sound-kind.ts';
 export { createTurns, TooBusy, type Turns } from './turns.ts';
 export {
   appendAudit,

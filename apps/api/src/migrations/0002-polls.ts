@@ -17,6 +17,7 @@ create table polls (
   question_en varchar(200) null,
   words_km varchar(1000) null,
   words_en varchar(1000) null,
+  sound_id uuid null,
   ballot_type varchar(24) not null,
   settings jsonb not null,
   rule varchar(40) not null,
@@ -56,6 +57,8 @@ create table poll_options (
   title_km varchar(120) null,
   title_en varchar(120) null,
   picture_key varchar(40) null,
+  picture_id uuid null,
+  sound_id uuid null,
   issue_id uuid null,
   cost_riel bigint null,
   is_proposed_by_child boolean not null default false,
@@ -76,7 +79,8 @@ create table paper_sheets (
   ballots jsonb not null,
   papers int not null,
   counts jsonb null,
-  photo_key varchar(80) not null,
+  photo_key varchar(80) null,
+  photo_id uuid null,
   signers jsonb not null,
   entered_by uuid not null,
   entered_at timestamptz not null,
@@ -88,12 +92,35 @@ alter table paper_sheets add constraint paper_sheets_idempotency_key_unique uniq
 create index paper_sheets_poll_id_index on paper_sheets (poll_id);
 alter table paper_sheets add foreign key (poll_id) references polls (id) deferrable initially deferred;
 
+alter table paper_sheets add constraint paper_sheets_shown check (photo_key is not null or photo_id is not null);
+
+create table poll_media (
+  id uuid not null,
+  poll_id uuid not null,
+  purpose varchar(8) not null,
+  kind varchar(8) not null,
+  media_type varchar(24) not null,
+  digest varchar(64) not null,
+  bytes bytea not null,
+  kept_by uuid not null,
+  kept_at timestamptz not null,
+  primary key (id)
+);
+
+alter table poll_media add constraint poll_media_once unique (poll_id, purpose, digest);
+alter table poll_media add foreign key (poll_id) references polls (id) deferrable initially deferred;
+alter table polls add foreign key (sound_id) references poll_media (id) deferrable initially deferred;
+alter table poll_options add foreign key (picture_id) references poll_media (id) deferrable initially deferred;
+alter table poll_options add foreign key (sound_id) references poll_media (id) deferrable initially deferred;
+alter table paper_sheets add foreign key (photo_id) references poll_media (id) deferrable initially deferred;
+
 create table card_batches (
   id uuid not null,
   idempotency_key uuid not null,
   poll_id uuid not null,
   club_id uuid null,
   size int not null,
+  voters int not null,
   sex varchar(8) null,
   age_band varchar(16) null,
   state varchar(8) not null,

@@ -16,6 +16,8 @@ export const CardBatchSchema = defineEntity({
     pollId: p.uuid(),
     clubId: p.uuid().nullable(),
     size: p.integer(),
+    /** How many children could draw, by the club's own numbers or as was said of a school. */
+    voters: p.integer(),
     /** A batch may be drawn by girls or boys alone, or by one age band alone; never both. */
     sex: p.string().length(8).$type<Sex>().nullable(),
     ageBand: p.string().length(16).$type<AgeBand>().nullable(),

@@ -24,13 +24,18 @@ export class CardBatchCanNode {
 @ObjectType('CardBatch', { description: 'Cards made together, for a club or a school.' })
 export class CardBatchNode implements Pick<
   CardBatch,
-  'id' | 'size' | 'sex' | 'ageBand' | 'state' | 'signals' | 'review'
+  'id' | 'size' | 'voters' | 'sex' | 'ageBand' | 'state' | 'signals' | 'review'
 > {
   @Field(() => ID, { description: 'Its id.' })
   id!: string;
 
   @Field(() => Int, { description: 'How many cards.' })
   size!: number;
+
+  @Field(() => Int, {
+    description: "How many children could draw: the club's members, or what was said of the school.",
+  })
+  voters!: number;
 
   @Field(() => SexEnum, { nullable: true, description: 'When only girls or only boys draw from it.' })
   sex!: Sex | null;

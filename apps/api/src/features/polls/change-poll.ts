@@ -2,6 +2,7 @@ import { ok, refused, type Result } from '@samleng/kernel';
 import type { Problem } from '@samleng/vocabulary';
 import { problem } from '../../graph/payload.ts';
 import { type ApiRequest, inTransaction } from '../../request.ts';
+import { isMediaOf } from './check-option.ts';
 import { checkPoll, type PollWish } from './check-poll.ts';
 import type { Poll } from './poll.entity.ts';
 import { mayChange, mayRunPolls } from './poll.policy.ts';
@@ -11,7 +12,7 @@ import { recordPoll } from './record-poll.ts';
 /** A facilitator rewrites a draft, as a whole. Once it is open nothing of it changes any more. */
 export async function changePoll(
   request: ApiRequest,
-  { pollId, ...wish }: PollWish & { readonly pollId: string },
+  { pollId, soundId, ...wish }: PollWish & { readonly pollId: string; readonly soundId?: string | null },
 ): Promise<Result<Poll, readonly Problem[]>> {
   if (!mayRunPolls(request.viewer, wish.placeCode)) return refused([problem('NOT_FOUND', 'placeCode')]);
   const checked = await checkPoll(request, wish);
@@ -24,7 +25,9 @@ export async function changePoll(
     // Options cost something in budgets only, and issues belong to a place: both stand with the options.
     if (poll.optionCount > 0 && poll.ballotType !== checked.value.ballotType)
       return refused([problem('WRONG_STATE', 'ballotType')]);
-    Object.assign(poll, checked.value);
+    if (!(await isMediaOf(inside, poll.id, soundId ?? null, 'SOUND')))
+      return refused([problem('NOT_FOUND', 'soundId')]);
+    Object.assign(poll, checked.value, { soundId: soundId ?? null });
     await recordPoll(inside, 'changePoll', poll.id);
     return ok(poll);
   });

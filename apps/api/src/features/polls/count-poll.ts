@@ -186,7 +186,14 @@ function digestOf(
     ]),
     papers: [...sheets]
       .sort((one, other) => (one.id < other.id ? -1 : 1))
-      .map(({ id, papers, ballots, photoKey, signers }) => [id, papers, ballots, photoKey, signers]),
+      .map(({ id, papers, ballots, photoKey, photoId, signers }) => [
+        id,
+        papers,
+        ballots,
+        photoKey ?? null,
+        photoId ?? null,
+        signers,
+      ]),
     results,
   };
   return createHash('sha256')

@@ -3,8 +3,9 @@ import { isId, newId, ok, refused, type Result } from '@samleng/kernel';
 import { admitText } from '@samleng/text';
 import type { Problem } from '@samleng/vocabulary';
 import { problem } from '../../graph/payload.ts';
-import { type ApiRequest, inTransaction } from '../../request.ts';
+import { type ApiRequest, inTransaction, load } from '../../request.ts';
 import { PaperSheet, type Poll } from './poll.entity.ts';
+import { pollMediaById } from './poll-media.queries.ts';
 import { mayEnterPapers, mayRunPolls } from './poll.policy.ts';
 import { lockPoll, questionOf, standingOptions, typeOf } from './poll.queries.ts';
 import { recordPoll } from './record-poll.ts';
@@ -18,11 +19,13 @@ export type EnteredSheet = {
   readonly counts?: readonly { readonly option: string; readonly columns: readonly number[] }[] | null;
   /** Where counts do not say enough (orders, budgets): each paper's own ballot, equal ones together. */
   readonly ballots?: readonly { readonly ballot: unknown; readonly count: number }[] | null;
-  readonly photoKey: string;
+  /** Where the sheet itself lies, or its photo given to the poll, or both. */
+  readonly photoKey?: string | null;
+  readonly photoId?: string | null;
   readonly signers: readonly string[];
 };
 
-type Kept = Pick<PaperSheet, 'ballots' | 'counts' | 'papers' | 'photoKey' | 'signers'>;
+type Kept = Pick<PaperSheet, 'ballots' | 'counts' | 'papers' | 'photoKey' | 'photoId' | 'signers'>;
 
 const mostPapers = 10_000;
 
@@ -86,8 +89,11 @@ async function checkSheet(
   });
   if (signers.length !== 2 || entered.signers.length !== 2) problems.push(problem('REQUIRED', 'signers'));
   else if (signers[0] === signers[1]) problems.push(problem('SECOND_PERSON_NEEDED', 'signers'));
-  const photoKey = entered.photoKey.trim();
-  if (!/^[\w./-]{1,80}$/.test(photoKey)) problems.push(problem('REQUIRED', 'photoKey'));
+  const photoId = entered.photoId ?? null;
+  const photoKey = entered.photoKey?.trim() || null;
+  if (photoId === null && photoKey === null) problems.push(problem('REQUIRED', 'photoKey'));
+  if (photoKey !== null && !/^[\w./-]{1,80}$/.test(photoKey)) problems.push(problem('REQUIRED', 'photoKey'));
+  if (!(await isPhotoOf(inside, poll.id, photoId))) problems.push(problem('NOT_FOUND', 'photoId'));
   if (!Number.isSafeInteger(entered.papers) || entered.papers < 1 || entered.papers > mostPapers)
     problems.push(problem('OUT_OF_RANGE', 'papers'));
   if (problems.length > 0) return refused(problems);
@@ -96,7 +102,13 @@ async function checkSheet(
   const counts = entered.counts
     ? Object.fromEntries(entered.counts.map(({ option, columns }) => [option, [...columns]]))
     : null;
-  return ok({ ballots: ballots.value, counts, papers: entered.papers, photoKey, signers });
+  return ok({ ballots: ballots.value, counts, papers: entered.papers, photoKey, photoId, signers });
+}
+
+async function isPhotoOf(inside: ApiRequest, pollId: string, id: string | null): Promise<boolean> {
+  if (id === null) return true;
+  const media = isId(id) ? await load(inside, pollMediaById, id) : undefined;
+  return media?.pollId === pollId && media?.purpose === 'SHEET';
 }
 
 async function ballotsOn(
@@ -134,7 +146,8 @@ function sameOrRefused(before: PaperSheet, poll: Poll, again: Kept): Result<Pape
   const isSame =
     before.pollId === poll.id &&
     before.papers === again.papers &&
-    before.photoKey === again.photoKey &&
+    (before.photoKey ?? null) === (again.photoKey ?? null) &&
+    (before.photoId ?? null) === (again.photoId ?? null) &&
     JSON.stringify(before.signers) === JSON.stringify(again.signers) &&
     JSON.stringify(before.ballots.map(({ choice, count }) => [choice, count])) ===
       JSON.stringify(again.ballots.map(({ choice, count }) => [choice, count]));

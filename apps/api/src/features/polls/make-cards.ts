@@ -65,6 +65,7 @@ export async function makeCards(
       pollId: poll.id,
       clubId: wanted.clubId ?? null,
       size,
+      voters: voters.value,
       sex: wanted.sex ?? null,
       ageBand: wanted.ageBand ?? null,
       state: isBeyond ? 'ASKED' : 'DRAWN',

@@ -4,6 +4,7 @@ import { payloadOf } from '../../graph/payload.ts';
 import type { ApiRequest } from '../../request.ts';
 import { addPollOption } from './add-poll-option.ts';
 import { castBallot } from './cast-ballot.ts';
+import { changePollOption, orderPollOptions } from './change-poll-option.ts';
 import { changePoll } from './change-poll.ts';
 import { closePoll, keepPollOpen } from './close-poll.ts';
 import { confirmClose } from './confirm-close.ts';
@@ -19,6 +20,8 @@ import {
   CastBallotInput,
   CastBallotPayload,
   ChangePollInput,
+  ChangePollOptionInput,
+  ChangePollOptionPayload,
   ChangePollPayload,
   ClosePollPayload,
   ConfirmClosePayload,
@@ -30,6 +33,8 @@ import {
   ModerateProposalInput,
   ModerateProposalPayload,
   OpenPollPayload,
+  OrderPollOptionsInput,
+  OrderPollOptionsPayload,
   PollFromTopIssuesInput,
   PollFromTopIssuesPayload,
   PollInput,
@@ -85,6 +90,22 @@ export class PollDeedsResolver {
     @Arg('input', () => AddPollOptionInput, { description: 'The option.' }) input: AddPollOptionInput,
   ): Promise<PollPayload> {
     return payloadOf(await addPollOption(request, input), shown, empty);
+  }
+
+  @Mutation(() => ChangePollOptionPayload, { description: 'A facilitator rewrites an option of a draft.' })
+  async changePollOption(
+    @Ctx() request: ApiRequest,
+    @Arg('input', () => ChangePollOptionInput, { description: 'The option.' }) input: ChangePollOptionInput,
+  ): Promise<PollPayload> {
+    return payloadOf(await changePollOption(request, input), shown, empty);
+  }
+
+  @Mutation(() => OrderPollOptionsPayload, { description: 'A facilitator orders the options of a draft.' })
+  async orderPollOptions(
+    @Ctx() request: ApiRequest,
+    @Arg('input', () => OrderPollOptionsInput, { description: 'The order.' }) input: OrderPollOptionsInput,
+  ): Promise<PollPayload> {
+    return payloadOf(await orderPollOptions(request, input), shown, empty);
   }
 
   @Mutation(() => RemovePollOptionPayload, { description: 'A facilitator takes an option out of a draft.' })

@@ -39,6 +39,12 @@ export class PollOptionInput {
   @Field(() => String, { nullable: true, description: "The name of a picture in the product's own set." })
   pictureKey?: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'A picture that was given to this poll.' })
+  pictureId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'A recording of it, given to this poll.' })
+  soundId?: string | null;
+
   @Field(() => ID, {
     nullable: true,
     description: 'The issue it stands for; its titles are then taken over.',
@@ -113,6 +119,9 @@ export class MakePollInput extends PollWishInput {
 export class ChangePollInput extends PollWishInput {
   @Field(() => ID, { description: 'The draft.' })
   pollId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'A recording of the question, given to this poll.' })
+  soundId?: string | null;
 }
 
 @InputType('PollFromTopIssuesInput', { description: 'Let children rank the top issues of a commune.' })
@@ -146,6 +155,24 @@ export class PollFromTopIssuesInput {
 export class AddPollOptionInput extends PollOptionInput {
   @Field(() => ID, { description: 'The draft.' })
   pollId!: string;
+}
+
+@InputType('ChangePollOptionInput', { description: 'An option of a draft, written anew as a whole.' })
+export class ChangePollOptionInput extends PollOptionInput {
+  @Field(() => ID, { description: 'The draft.' })
+  pollId!: string;
+
+  @Field(() => String, { description: 'The key of the option.' })
+  key!: string;
+}
+
+@InputType('OrderPollOptionsInput', { description: 'The order of the options of a draft.' })
+export class OrderPollOptionsInput {
+  @Field(() => ID, { description: 'The draft.' })
+  pollId!: string;
+
+  @Field(() => [String], { description: 'The keys of all its options, the first one first.' })
+  keys!: string[];
 }
 
 @InputType('RemovePollOptionInput', { description: 'Something that is no longer to choose.' })
@@ -237,8 +264,14 @@ export class EnterPaperCountsInput {
   @Field(() => [PaperBallotInput], { nullable: true, description: 'Each paper, where it has none.' })
   ballots?: PaperBallotInput[] | null;
 
-  @Field(() => String, { description: 'Where the photo of the sheet is kept.' })
-  photoKey!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where the sheet itself is kept; needed where there is no photo.',
+  })
+  photoKey?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The photo of the sheet, given to this poll.' })
+  photoId?: string | null;
 
   @Field(() => [String], { description: 'The two who signed the sheet.' })
   signers!: string[];
@@ -260,15 +293,15 @@ export class PaperCountsNode {
 }
 
 @ObjectType('PaperSheet', { description: 'Counts of a paper poll.' })
-export class PaperSheetNode implements Pick<PaperSheet, 'id' | 'papers' | 'photoKey' | 'signers'> {
+export class PaperSheetNode implements Pick<PaperSheet, 'id' | 'papers' | 'signers'> {
   @Field(() => ID, { description: 'Its id.' })
   id!: string;
 
   @Field(() => Int, { description: 'How many papers lay in the box.' })
   papers!: number;
 
-  @Field(() => String, { description: 'Where the photo of the sheet is kept.' })
-  photoKey!: string;
+  @Field(() => String, { nullable: true, description: 'Where the sheet itself is kept.' })
+  photoKey!: string | null;
 
   @Field(() => [String], { description: 'The two who signed it.' })
   signers!: readonly string[];
@@ -278,6 +311,8 @@ export const MakePollPayload = payloadTypeOf('MakePoll', 'poll', () => PollNode)
 export const ChangePollPayload = payloadTypeOf('ChangePoll', 'poll', () => PollNode);
 export const PollFromTopIssuesPayload = payloadTypeOf('PollFromTopIssues', 'poll', () => PollNode);
 export const AddPollOptionPayload = payloadTypeOf('AddPollOption', 'poll', () => PollNode);
+export const ChangePollOptionPayload = payloadTypeOf('ChangePollOption', 'poll', () => PollNode);
+export const OrderPollOptionsPayload = payloadTypeOf('OrderPollOptions', 'poll', () => PollNode);
 export const RemovePollOptionPayload = payloadTypeOf('RemovePollOption', 'poll', () => PollNode);
 export const ProposePollOptionPayload = payloadTypeOf('ProposePollOption', 'poll', () => PollNode);
 export const ModerateProposalPayload = payloadTypeOf('ModerateProposal', 'poll', () => PollNode);

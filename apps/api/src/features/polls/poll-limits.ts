@@ -9,6 +9,11 @@ export const mostStatements = 300;
 /** Proposals of a device. */
 export const proposalsByDevice = { points: 5, seconds: 3_600 } as const satisfies RateLimit;
 
+/** A picture or recording given to a poll, how long a recording may be, and how many files of a kind a poll holds. */
+export const mostMediaBytes = 5 * 1024 * 1024;
+export const longestSound = 122;
+export const mostMedia = 700;
+
 /** Cards that need no passphrase given again. */
 export const cardsWithoutPassphrase = 30;
 /** Cards of one batch. */

@@ -19,6 +19,8 @@ export const PollSchema = defineEntity({
     questionEn: p.string().length(200).nullable(),
     wordsKm: p.string().length(1000).nullable(),
     wordsEn: p.string().length(1000).nullable(),
+    /** A recording of the question, read aloud. */
+    soundId: p.uuid().nullable(),
     ballotType: p.string().length(24).$type<BallotTypeName>(),
     /** The type's setting fields; one left out has its usual value. */
     settings: p.json<Readonly<Record<string, number>>>(),
@@ -65,6 +67,9 @@ export const PollOptionSchema = defineEntity({
     titleEn: p.string().length(120).nullable(),
     /** The name of a picture of the product's own set. */
     pictureKey: p.string().length(40).nullable(),
+    /** A picture and a recording that were given to the poll. */
+    pictureId: p.uuid().nullable(),
+    soundId: p.uuid().nullable(),
     issueId: p.uuid().nullable(),
     /** In budgets only. */
     costRiel: p.bigint('number').nullable(),
@@ -92,7 +97,9 @@ export const PaperSheetSchema = defineEntity({
     /** How many papers lay in the box, and the counts by option and column as they were typed in. */
     papers: p.integer(),
     counts: p.json<Readonly<Record<string, readonly number[]>>>().nullable(),
-    photoKey: p.string().length(80),
+    /** Where the sheet itself lies, and its photo: one of the two at least. */
+    photoKey: p.string().length(80).nullable(),
+    photoId: p.uuid().nullable(),
     signers: p.json<readonly string[]>(),
     enteredBy: p.uuid(),
     enteredAt: p.datetime(),

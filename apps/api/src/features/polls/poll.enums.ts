@@ -10,6 +10,7 @@ import {
 } from '@samleng/vocabulary';
 import { enumOf } from '../../graph/enums.ts';
 import { pollFileFormats } from './export-poll.ts';
+import { mediaKinds } from './poll-media.entity.ts';
 import { hiddenReasons } from './poll-results.ts';
 
 export const BallotTypeEnum = enumOf('BallotTypeName', ballotTypeNames, 'A way of answering a poll.');
@@ -20,6 +21,7 @@ export const FlagReviewEnum = enumOf(
   flagReviews,
   'What a second person said of a batch of cards.',
 );
+export const MediaKindEnum = enumOf('PollMediaKind', mediaKinds, 'A picture or a recording.');
 export const OptionStateEnum = enumOf('OptionState', optionStates, 'Where an option of a poll stands.');
 export const PollFileFormatEnum = enumOf(
   'PollFileFormat',

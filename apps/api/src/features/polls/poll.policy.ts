@@ -87,3 +87,18 @@ export function mayVoidCards(
   if (poll.state === 'DRAFT' || batch.state === 'ASKED') return maySeeWork(viewer, poll);
   return maySecond(viewer, poll, batch.askedBy);
 }
+
+/**
+ * The photo of a tally sheet shows handwriting and names: it is for the one who typed the sheet in, and for the second
+ * person who holds it against the figures before confirming the close.
+ */
+export function maySeeSheetPhoto(
+  viewer: Viewer,
+  poll: Stand & Pick<Poll, 'closeAskedBy' | 'closedBy'>,
+  keepers: readonly string[],
+): boolean {
+  const { accountId } = viewer;
+  if (accountId === null || !maySeeWork(viewer, poll)) return false;
+  if (keepers.includes(accountId)) return true;
+  return poll.state === 'CLOSED' ? poll.closedBy === accountId : mayConfirmClose(viewer, poll);
+}

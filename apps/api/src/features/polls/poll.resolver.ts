@@ -24,6 +24,7 @@ import {
   mayMakeCards,
   mayPropose,
   mayRunPolls,
+  maySeeSheetPhoto,
   maySeeWork,
   takesBallots,
 } from './poll.policy.ts';
@@ -33,6 +34,7 @@ import {
   listPolls,
   optionsByPoll,
   pollById,
+  pollsById,
   pollsByIssue,
   questionOf,
   sheetsByPoll,
@@ -43,12 +45,15 @@ import {
   BallotTypeNode,
   PollCanNode,
   PollConnection,
+  PollMediaNode,
   PollNode,
   PollOptionNode,
   PollResultNode,
   PollSettingNode,
   PollTemplateNode,
 } from './poll.type.ts';
+import type { PollMedia } from './poll-media.entity.ts';
+import { pollMediaById } from './poll-media.queries.ts';
 import { PaperSheetNode, PollFilePayload, PollFilter } from './poll-inputs.type.ts';
 import { pollTemplates } from './poll-templates.ts';
 import { type HiddenReason, hiddenBecause, resultsOf } from './poll-results.ts';
@@ -88,7 +93,10 @@ export class PollResolver {
 
   @Query(() => [PollTemplateNode], { description: 'Polls to start from.' })
   pollTemplates(): readonly PollTemplateNode[] {
-    return pollTemplates.map(({ settings: _settings, ...template }) => template);
+    return pollTemplates.map(({ settings, ...template }) => ({
+      ...template,
+      settings: settingsOf(settings),
+    }));
   }
 
   @Query(() => PollFilePayload, {
@@ -122,7 +130,12 @@ export class PollResolver {
 
   @FieldResolver(() => [PollSettingNode], { description: 'What was set otherwise than usual.' })
   settings(@Root() { settings }: Poll): PollSettingNode[] {
-    return Object.entries(settings).map(([name, value]) => ({ name, value }));
+    return settingsOf(settings);
+  }
+
+  @FieldResolver(() => PollMediaNode, { nullable: true, description: 'The question, read aloud.' })
+  sound(@Ctx() request: ApiRequest, @Root() { soundId }: Poll): Promise<PollMedia | null> {
+    return mediaOf(request, soundId);
   }
 
   @FieldResolver(() => [PollOptionNode], { description: 'What can be chosen, in order.' })
@@ -197,6 +210,10 @@ export class PollResolver {
   }
 }
 
+function settingsOf(settings: Readonly<Record<string, number>>): PollSettingNode[] {
+  return Object.entries(settings).map(([name, value]) => ({ name, value }));
+}
+
 function describeType(name: Poll['ballotType']): BallotTypeNode {
   const type = ballotTypeOf(name);
   return {
@@ -215,11 +232,25 @@ function describeType(name: Poll['ballotType']): BallotTypeNode {
   };
 }
 
+async function mediaOf(request: ApiRequest, id: string | null | undefined): Promise<PollMedia | null> {
+  return id ? ((await load(request, pollMediaById, id)) ?? null) : null;
+}
+
 @Resolver(() => PollOptionNode)
 export class PollOptionResolver {
   @FieldResolver(() => ID, { description: 'Its id.' })
   id(@Root() option: PollOption): string {
     return `${option.pollId}:${option.key}`;
+  }
+
+  @FieldResolver(() => PollMediaNode, { nullable: true, description: 'Its own picture.' })
+  picture(@Ctx() request: ApiRequest, @Root() { pictureId }: PollOption): Promise<PollMedia | null> {
+    return mediaOf(request, pictureId);
+  }
+
+  @FieldResolver(() => PollMediaNode, { nullable: true, description: 'Its words, read aloud.' })
+  sound(@Ctx() request: ApiRequest, @Root() { soundId }: PollOption): Promise<PollMedia | null> {
+    return mediaOf(request, soundId);
   }
 
   @FieldResolver(() => IssueNode, { nullable: true, description: 'The issue it stands for.' })
@@ -238,6 +269,15 @@ export class PaperSheetResolver {
   @FieldResolver(() => DayScalar, { description: 'The day on which it was typed in.' })
   enteredOn(@Root() sheet: PaperSheet): string {
     return dayInCambodia(sheet.enteredAt);
+  }
+
+  @FieldResolver(() => PollMediaNode, {
+    nullable: true,
+    description: 'Its photo: for the one who typed it in, and the second person who checks it.',
+  })
+  async photo(@Ctx() request: ApiRequest, @Root() sheet: PaperSheet): Promise<PollMedia | null> {
+    const poll = (await load(request, pollsById, sheet.pollId))!;
+    return maySeeSheetPhoto(request.viewer, poll, [sheet.enteredBy]) ? mediaOf(request, sheet.photoId) : null;
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether it was taken back.' })

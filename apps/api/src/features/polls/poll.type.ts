@@ -4,8 +4,16 @@ import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../graph/connection.ts';
 import { JsonScalar } from '../../graph/json-scalar.ts';
 import type { PollResult } from './ballot.entity.ts';
-import { BallotTypeEnum, ElectorateEnum, OptionStateEnum, PollStateEnum, VoiceEnum } from './poll.enums.ts';
+import {
+  BallotTypeEnum,
+  ElectorateEnum,
+  MediaKindEnum,
+  OptionStateEnum,
+  PollStateEnum,
+  VoiceEnum,
+} from './poll.enums.ts';
 import type { Poll, PollOption } from './poll.entity.ts';
+import type { MediaKind, PollMedia } from './poll-media.entity.ts';
 import type { PollTemplate } from './poll-templates.ts';
 
 @ObjectType('PollSetting', { description: 'A number a poll of this type was made with.' })
@@ -60,6 +68,18 @@ export class BallotTypeNode implements Pick<AnyBallotType, 'name' | 'gesture' | 
 
   @Field(() => Boolean, { description: 'Whether papers are counted on a sheet; else each is typed in.' })
   hasSheet!: boolean;
+}
+
+@ObjectType('PollMedia', { description: 'A picture or recording given to a poll.' })
+export class PollMediaNode implements Pick<PollMedia, 'id' | 'kind' | 'mediaType'> {
+  @Field(() => ID, { description: 'Its id: the service gives it out under /poll-media/<id>.' })
+  id!: string;
+
+  @Field(() => MediaKindEnum, { description: 'Which of the two.' })
+  kind!: MediaKind;
+
+  @Field(() => String, { description: 'Its type, such as image/webp or audio/ogg.' })
+  mediaType!: string;
 }
 
 @ObjectType('PollOption', { description: 'Something that can be chosen in a poll.' })
@@ -295,6 +315,9 @@ export class PollTemplateNode implements Pick<
 
   @Field(() => BallotTypeEnum, { description: 'How it is answered.' })
   ballotType!: BallotTypeName;
+
+  @Field(() => [PollSettingNode], { description: 'What is set otherwise than usual.' })
+  settings!: readonly PollSettingNode[];
 
   @Field(() => ElectorateEnum, { description: 'Whom it is meant for.' })
   electorate!: Electorate;

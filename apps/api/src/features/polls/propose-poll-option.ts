@@ -38,6 +38,8 @@ export async function proposePollOption(
         titleKm: isKhmer ? text.value : null,
         titleEn: isKhmer ? null : text.value,
         pictureKey: null,
+        pictureId: null,
+        soundId: null,
         issueId: null,
         costRiel: null,
       },

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { isId, ok, refused, type Result } from '@samleng/kernel';
-import { inTransaction } from '@samleng/server';
+import { inTransaction, soundKind } from '@samleng/server';
 import { type Problem, problem } from '../../problems.ts';
 import type { DeskRequest } from '../../request.ts';
 import { CaseItem } from './case.entity.ts';
 import { longestVoice, mostVoices } from './case-limits.ts';
 import { findByReceipt, receiptNotRight, withReceipts } from './find-by-receipt.ts';
 import { wakeCase } from './send-message.ts';
-import { soundKind } from './sound-kind.ts';
 import { writeItem } from './write-item.ts';
 
 /**

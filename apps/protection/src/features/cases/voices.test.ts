@@ -1,9 +1,9 @@
+import { soundKind } from '@samleng/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCase, aReceipt, type Code } from '../../testing/child.ts';
 import { open } from '../../testing/desk.ts';
 import { aPerson, lvea, type Person } from '../../testing/people.ts';
 import { aDevice, aKey, startWorld, type World } from '../../testing/world.ts';
-import { soundKind } from './sound-kind.ts';
 
 /** An Ogg file of two pages: the Opus head, and an end at so many seconds. */
 function ogg(seconds: number): Buffer {

@@ -9,8 +9,9 @@ const settings = readSettings(process.env);
 // ourselves on every request (doors.ts), from what the connection and a trusted proxy say.
 process.env['PROTOCOL_HEADER'] = 'x-samleng-protocol';
 process.env['ADDRESS_HEADER'] = 'x-samleng-address';
-// A Khmer letter takes nine bytes in a form: what is too long is to be answered in words, not by a closed door.
-process.env['BODY_SIZE_LIMIT'] ??= '256K';
+// A Khmer letter takes nine bytes in a form, and a phone's recorder is wasteful: what is too long is to be answered in
+// words, not by a closed door.
+process.env['BODY_SIZE_LIMIT'] ??= '2M';
 const { handler } = (await import(fileURLToPath(new URL('./build/handler.js', import.meta.url)))) as {
   handler: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 };

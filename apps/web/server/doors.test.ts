@@ -105,6 +105,14 @@ describe('every reply', () => {
     expect(sent.has('strict-transport-security')).toBe(false);
   });
 
+  it('lets the page where a child can speak use the microphone, and nothing else', () => {
+    const permitted = (url: string) => knock({ url }).sent.get('permissions-policy') ?? '';
+    expect(permitted('/safe?/go')).toContain('microphone=(self)');
+    expect(permitted('/safe?/go')).toContain('camera=()');
+    expect(permitted('/safe/')).toContain('microphone=()');
+    expect(permitted('/?/safe')).toContain('microphone=()');
+  });
+
   it('is never kept when it is a page, and asks for https where https is', () => {
     const { sent } = knock({
       url: '/my',

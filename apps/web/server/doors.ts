@@ -16,7 +16,7 @@ export function answeredBefore(
   const { protocol, address } = caller(request, settings);
   request.headers['x-samleng-protocol'] = protocol;
   request.headers['x-samleng-address'] = address;
-  putSafetyHeaders(response, protocol);
+  putSafetyHeaders(response, protocol, pathOf(request));
   // Files say themselves how long they keep; all else is made for one reader at one moment.
   if (!/\.\w+(?:\?|$)/.test(request.url ?? '')) response.setHeader('cache-control', 'no-store');
 
@@ -85,10 +85,11 @@ function comesFromHere(request: IncomingMessage, protocol: string): boolean {
 }
 
 /** SAFETY, "Headers", for files and pages alike; the content policy of a page is made with the page. */
-function putSafetyHeaders(response: ServerResponse, protocol: 'http' | 'https'): void {
+function putSafetyHeaders(response: ServerResponse, protocol: 'http' | 'https', path: string): void {
   response.setHeader('x-content-type-options', 'nosniff');
   response.setHeader('referrer-policy', 'no-referrer');
-  response.setHeader('permissions-policy', nothingPermitted);
+  const permitted = path === '/safe' ? onlyTheMicrophone : nothingPermitted;
+  response.setHeader('permissions-policy', permitted);
   response.setHeader('cross-origin-opener-policy', 'same-origin');
   response.setHeader('cross-origin-resource-policy', 'same-origin');
   response.setHeader('x-frame-options', 'DENY');
@@ -120,3 +121,11 @@ const nothingPermitted = [
   .map((feature) => `${feature}=()`)
   .concat('publickey-credentials-get=(self)', 'publickey-credentials-create=(self)')
   .join(', ');
+
+/** On the one page where a child can speak instead of writing. */
+const onlyTheMicrophone = nothingPermitted.replace('microphone=()', 'microphone=(self)');
+
+/** The path of a request, without what is asked of it. */
+function pathOf(request: IncomingMessage): string {
+  return request.url?.split('?')[0] ?? '';
+}

@@ -6,6 +6,8 @@ import childEn from '../messages/en/child.json' with { type: 'json' };
 import childKm from '../messages/km/child.json' with { type: 'json' };
 import clubsEn from '../messages/en/clubs.json' with { type: 'json' };
 import clubsKm from '../messages/km/clubs.json' with { type: 'json' };
+import safeEn from '../messages/en/safe.json' with { type: 'json' };
+import safeKm from '../messages/km/safe.json' with { type: 'json' };
 import facilitateEn from '../messages/en/facilitate.json' with { type: 'json' };
 import facilitateKm from '../messages/km/facilitate.json' with { type: 'json' };
 import meetingsEn from '../messages/en/meetings.json' with { type: 'json' };
@@ -36,6 +38,7 @@ export const messages = {
     common: commonKm,
     vocabulary: vocabularyKm,
     child: childKm,
+    safe: safeKm,
     staff: staffKm,
     facilitate: facilitateKm,
     office: officeKm,
@@ -48,6 +51,7 @@ export const messages = {
     common: commonEn,
     vocabulary: vocabularyEn,
     child: childEn,
+    safe: safeEn,
     staff: staffEn,
     facilitate: facilitateEn,
     office: officeEn,

@@ -1,4 +1,5 @@
 import { deleteCookie } from '#lib/server/cookies.ts';
+import { dropSlip } from '#lib/server/slip.ts';
 import type { PageServerLoad } from './$types';
 
 /**
@@ -10,5 +11,7 @@ export const load: PageServerLoad = (event) => {
   deleteCookie(event, 'about');
   deleteCookie(event, 'commune');
   deleteCookie(event, 'session');
+  deleteCookie(event, 'desk');
+  dropSlip(event);
   return { language: event.locals.language };
 };

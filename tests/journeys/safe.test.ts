@@ -1,0 +1,354 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { answers, endService, freePort } from '../../scripts/run.ts';
+import { type OpenedCase, until, type Worker, worker } from './desk-worker.ts';
+import { expectAccessible, type Language, visit } from './visit.ts';
+
+const commune = '140907';
+const words: Readonly<Record<Language, string>> = {
+  km: '[TEST] ពាក្យប្រឌិត៖ សូមសរសេរមកខ្ញុំវិញ។',
+  en: '[TEST] Invented words: please write back to me.',
+};
+const reply: Readonly<Record<Language, string>> = {
+  km: '[TEST] ខ្ញុំបានអានហើយ។ ប្អូនអាចប្រាប់ខ្ញុំបន្ថែមបានទេ?',
+  en: '[TEST] I have read it. Can you tell me more?',
+};
+const more: Readonly<Record<Language, string>> = {
+  km: '[TEST] បាទ ខ្ញុំអាចសរសេរបន្ថែម។',
+  en: '[TEST] Yes, I can write more.',
+};
+const neutral = /^(?:Samleng|សំឡេង|My concern · Samleng|កង្វល់របស់ខ្ញុំ · សំឡេង)$/;
+
+/** From speaking up to the form in confidence. */
+async function toForm(page: Page, look: () => Promise<void> = async () => undefined): Promise<void> {
+  await page.goto(`/raise?commune=${commune}`);
+  await page.locator('main a[href^="/safe"]').click();
+  await page.goto(`/safe?commune=${commune}`);
+  await look();
+  await page.locator('button[name=go][value=tell]').click();
+  await page.locator('textarea[name=text]').waitFor();
+  await look();
+}
+
+/** Sends the form and gives the digits that are shown. */
+async function send(page: Page): Promise<string> {
+  await page.locator('button[name=go][value=send]').click();
+  await page.locator('[data-receipt]').waitFor();
+  const receipt = (await page.locator('[data-receipt]').innerText()).replace(/\D/g, '');
+  expect(receipt).toMatch(/^\d{16}$/);
+  return receipt;
+}
+
+async function comeBack(page: Page, receipt: string): Promise<string> {
+  await page.goto('/my');
+  await page.locator('input[name=receipt]').fill(receipt);
+  await page.locator('main form button').first().click();
+  return page.locator('main').innerText();
+}
+
+/** What of a code or of words an address, a title or what the phone keeps tells. */
+async function expectNothingTold(page: Page, ...secrets: readonly string[]): Promise<void> {
+  expect(await page.title()).toMatch(neutral);
+  const kept = JSON.stringify([page.url(), await page.context().cookies()]);
+  for (const secret of secrets) expect(kept).not.toContain(secret);
+}
+
+/** The one case a worker has now and had not before. */
+async function newCase(someone: Worker, before: readonly string[]): Promise<string> {
+  const [id, ...others] = (await someone.inbox()).filter((each) => !before.includes(each));
+  expect(others).toEqual([]);
+  return id!;
+}
+
+const inKhmerDigits = (receipt: string) =>
+  receipt
+    .replace(/\d/g, (digit) => String.fromCodePoint(0x17e0 + Number(digit)))
+    .replace(/(.{4})/g, '$1 ')
+    .trim();
+
+describe.each(['km', 'en'] as const)('a child tells in confidence, in %s', (language) => {
+  it('without JavaScript: is answered, writes again, changes the code, erases all', async () => {
+    await until(true, commune);
+    const phalla = await worker('Phalla');
+    const before = await phalla.inbox();
+    const page = await visit({ language, withScript: false });
+    await toForm(page);
+    expect(await page.title()).toMatch(neutral);
+    await page.locator('textarea[name=text]').fill(words[language]);
+    await page.locator('input[name=danger][value=NO]').check();
+    const receipt = await send(page);
+    expect(new URL(page.url()).pathname).toBe('/my');
+    await expectNothingTold(page, receipt, 'TEST');
+    await page.locator('main form[action$="kept"] button').click();
+    expect(await page.locator('main').innerText()).not.toContain(receipt.slice(0, 4));
+
+    expect(await comeBack(page, inKhmerDigits(receipt))).not.toContain('TEST');
+    expect(await page.locator('textarea[name=text]').count()).toBe(1);
+    await expectNothingTold(page, receipt);
+    const caseId = await newCase(phalla, before);
+    expect((await phalla.open(caseId))?.report).toMatchObject({ text: words[language], dangerNow: 'NO' });
+    await phalla.reply(caseId, reply[language]);
+
+    expect(await comeBack(page, receipt)).toContain(reply[language]);
+    await page.locator('textarea[name=text]').fill(more[language]);
+    await page.locator('form[action$="write"] button').click();
+    expect(await page.locator('main').innerText()).toContain(more[language]);
+    expect((await phalla.open(caseId))?.messages.map(({ text }) => text)).toEqual([
+      reply[language],
+      more[language],
+    ]);
+
+    await page.locator('details', { has: page.locator('form[action$="changeCode"]') }).click();
+    await page.locator('form[action$="changeCode"] button').click();
+    const second = (await page.locator('[data-receipt]').innerText()).replace(/\D/g, '');
+    expect(second).not.toBe(receipt);
+    await page.locator('main form[action$="kept"] button').click();
+    await comeBack(page, receipt);
+    expect(await page.locator('textarea[name=text]').count()).toBe(0);
+    expect(await page.locator('main [role=alert]').count()).toBe(1);
+
+    expect(await comeBack(page, second)).toContain(reply[language]);
+    await page.locator('details', { has: page.locator('form[action$="erase"]') }).click();
+    await page.locator('input[name=sure]').check();
+    await page.locator('form[action$="erase"] button').click();
+    await page.locator('main [role=status]').waitFor();
+    await comeBack(page, second);
+    expect(await page.locator('main [role=alert]').count()).toBe(1);
+    expect(await phalla.inbox()).not.toContain(caseId);
+  });
+
+  it('with JavaScript, every screen accessible', async () => {
+    const page = await visit({ language });
+    const look = () => expectAccessible(page);
+    await toForm(page, look);
+    await page.goto('/safe?area=');
+    await look();
+    await page.goto(`/safe?commune=${commune}`);
+    await page.locator('button[name=go][value=tell]').click();
+    await page.locator('button[name=go][value=send]').click();
+    await page.locator('main [role=alert]:visible').waitFor();
+    await look();
+    await page.locator('details summary').first().click();
+    await look();
+    await page.locator('textarea[name=text]').fill(words[language]);
+    const receipt = await send(page);
+    await look();
+    await comeBack(page, receipt);
+    await look();
+    await page.locator('textarea[name=text]').fill(more[language]);
+    await page.locator('form[action$="write"] button').click();
+    for (const summary of await page.locator('main details summary').all()) await summary.click();
+    await look();
+  });
+});
+
+describe('leaving quickly', () => {
+  it.each([true, false])('takes the form away; Back does not show it (script: %s)', async (withScript) => {
+    const page = await visit({ language: 'en', withScript });
+    await toForm(page);
+    await page.locator('textarea[name=text]').fill(words.en);
+    await page.locator('header [data-leave]').click();
+    await page.waitForURL('**/quick-exit');
+    expect(await page.content()).not.toContain('TEST');
+    await page.goBack({ waitUntil: 'commit' }).catch(() => null);
+    await page.waitForTimeout(500);
+    expect(await page.content()).not.toContain('<textarea');
+    expect(await page.content()).not.toContain('TEST');
+    await page.goto('/safe').catch(() => page.goto('/safe'));
+    if (withScript) {
+      const kept = await page.evaluate(async () => [
+        localStorage.length,
+        sessionStorage.length,
+        (await indexedDB.databases()).length,
+        (await caches.keys()).length,
+      ]);
+      expect(kept).toEqual([0, 0, 0, 0]);
+    }
+    const cookies = (await page.context().cookies()).map(({ name }) => name).sort();
+    expect(cookies).toEqual(['device', 'language']);
+  });
+
+  it('from the page with the code leaves no way back to it', async () => {
+    const page = await visit({ language: 'km', withScript: false });
+    await toForm(page);
+    await page.locator('textarea[name=text]').fill(words.km);
+    const receipt = await send(page);
+    await page.locator('header [data-leave]').click();
+    await page.waitForURL('**/quick-exit');
+    await page.goBack().catch(() => null);
+    expect((await page.content()).replace(/\s/g, '')).not.toContain(receipt);
+    await page.goto('/my').catch(() => page.goto('/my'));
+    expect(await page.locator('[data-receipt]').count()).toBe(0);
+  });
+});
+
+describe('who reads it', () => {
+  it('is said with names; at night it says that nobody is there, and takes it in all the same', async () => {
+    await until(true, commune);
+    const page = await visit({ language: 'en', withScript: false });
+    await page.goto(`/safe?commune=${commune}`);
+    expect(await page.locator('main').innerText()).toContain('Phalla');
+    expect(await page.locator('main').innerText()).toContain('Somebody is there now.');
+    await until(false, commune);
+    await page.goto(`/safe?commune=${commune}`);
+    expect(await page.locator('main').innerText()).toMatch(/Nobody is there just now\. .*\d\d:\d\d/);
+    expect(await page.locator('main a[href="tel:1280"]').count()).toBeGreaterThan(0);
+    await page.locator('button[name=go][value=tell]').click();
+    await page.locator('textarea[name=text]').fill(words.en);
+    await send(page);
+  });
+
+  it('is not the person the child names, who finds nothing', async () => {
+    const [phalla, chea] = [await worker('Phalla'), await worker('Chea')];
+    const [hers, his] = [await phalla.inbox(), await chea.inbox()];
+    const page = await visit({ language: 'en', withScript: false });
+    await toForm(page);
+    await page.locator('textarea[name=text]').fill(words.en);
+    await page.locator('input[name=charge][value=YES]').check();
+    await page.locator('details summary').first().click();
+    await page.locator('label.choice', { hasText: 'Phalla' }).locator('input').check();
+    await send(page);
+    expect(await phalla.inbox()).toEqual(hers);
+    const caseId = await newCase(chea, his);
+    expect(await phalla.open(caseId)).toBeNull();
+    expect((await chea.open(caseId))?.report.aboutSomeoneInCharge).toBe('YES');
+  });
+});
+
+describe('a recording', () => {
+  const opened = async (before: readonly string[], someone: Worker): Promise<OpenedCase | null> =>
+    someone.open(await newCase(someone, before));
+
+  it('is sent without JavaScript from a file, and words may be missing', async () => {
+    const phalla = await worker('Phalla');
+    const before = await phalla.inbox();
+    const page = await visit({ language: 'km', withScript: false });
+    await toForm(page);
+    const sound = Buffer.concat([Buffer.from('OggS'), Buffer.alloc(150_000, 7)]);
+    await page
+      .locator('input[name=voice]')
+      .setInputFiles({ name: 'my name.ogg', mimeType: 'audio/ogg', buffer: sound });
+    await send(page);
+    const { report, voices } = (await opened(before, phalla))!;
+    expect([report.text, voices.length]).toEqual(['', 1]);
+  });
+
+  it('that is none, or too long, is refused in words, and what was written is sent without it', async () => {
+    const page = await visit({ language: 'en', withScript: false });
+    await toForm(page);
+    const file = (buffer: Buffer) => ({ name: 'a.mp3', mimeType: 'audio/mpeg', buffer });
+    for (const wrong of [Buffer.from('no sound at all'), Buffer.alloc(1024 * 1024 + 1)]) {
+      await page.locator('input[name=voice]').setInputFiles(file(wrong));
+      await page.locator('button[name=go][value=send]').click();
+      expect(await page.locator('main [role=alert]').first().innerText()).toContain('NOT sent');
+    }
+    await page.locator('textarea[name=text]').fill(words.en);
+    await page.locator('input[name=voice]').setInputFiles(file(Buffer.from('no sound at all')));
+    await send(page);
+    expect(await page.locator('main').innerText()).toContain('The recording has not');
+  });
+
+  it('is made in the page where there is script', async () => {
+    const phalla = await worker('Phalla');
+    const before = await phalla.inbox();
+    const page = await visit({ language: 'en' });
+    // No machine that runs this has a microphone: the page is given a tone.
+    await page.addInitScript(() => {
+      const tone = () => {
+        const context = new AudioContext();
+        const source = context.createOscillator();
+        const sink = context.createMediaStreamDestination();
+        source.connect(sink);
+        source.start();
+        return Promise.resolve(sink.stream);
+      };
+      Object.defineProperty(navigator, 'mediaDevices', { value: { getUserMedia: tone } });
+    });
+    await toForm(page);
+    await page.locator('[data-speak-start]').click();
+    await page.locator('[data-speak-stop]').waitFor();
+    await page.waitForTimeout(1_500);
+    await page.locator('[data-speak-stop]').click();
+    await page.locator('[data-speak-drop]').waitFor();
+    await expectAccessible(page);
+    await send(page);
+    expect((await opened(before, phalla))?.voices.length).toBe(1);
+  });
+});
+
+describe('when it is not all well', () => {
+  it('words of danger cannot be erased by whoever holds the phone, and the page says why', async () => {
+    const page = await visit({ language: 'en', withScript: false });
+    await toForm(page);
+    await page.locator('textarea[name=text]').fill(words.en);
+    await page.locator('input[name=danger][value=YES]').check();
+    await comeBack(page, await send(page));
+    expect(await page.locator('form[action$="erase"]').count()).toBe(0);
+    await page.locator('main details summary').last().click();
+    expect(await page.locator('main').innerText()).toContain('cannot be erased');
+  });
+
+  it('digits that are none, and digits nobody has, say the same and keep nothing', async () => {
+    const page = await visit({ language: 'en', withScript: false });
+    for (const digits of ['12', '0000 0000 0000 0000']) {
+      await comeBack(page, digits);
+      expect(await page.locator('main [role=alert]').innerText()).toContain('do not open anything');
+      expect(await page.content()).not.toContain('0000 0000 0000 0000"  value');
+    }
+    const cookies = (await page.context().cookies()).map(({ name }) => name).sort();
+    expect(cookies).toEqual(['device', 'language']);
+  });
+
+  it('a desk that is away is said to be away: nothing is pretended, the words come back in the form alone', async () => {
+    const port = await freePort(43_610);
+    const here = `http://localhost:${port}`;
+    const web = startAlone(port);
+    let log = '';
+    web.stderr?.on('data', (part: Buffer) => (log += part.toString()));
+    try {
+      expect(await answers(`${here}/health/live`, web, 60)).toBe(true);
+      const page = await (await fetch(`${here}/safe`, { headers: { cookie: 'language=en' } })).text();
+      expect(page).toContain('We cannot receive anything here just now');
+      expect(page).toContain('tel:1280');
+      expect(page).not.toContain('value="tell"');
+      const form = new FormData();
+      const secret = 'CANARY-4711 these words stand nowhere else';
+      form.set('receipt', '1234123412341234');
+      form.set('key', crypto.randomUUID());
+      form.set('voiceKey', crypto.randomUUID());
+      form.set('text', secret);
+      form.set('go', 'send');
+      const sent = await fetch(`${here}/safe?/go`, {
+        method: 'POST',
+        headers: { 'sec-fetch-site': 'same-origin', accept: 'text/html', cookie: 'language=en' },
+        body: form,
+      });
+      const shown = await sent.text();
+      expect(sent.status).toBe(503);
+      expect(sent.headers.get('cache-control')).toBe('no-store');
+      expect(shown).toContain(secret);
+      expect(shown).toContain('NOT sent');
+      expect(log).not.toContain('CANARY');
+      expect(log).not.toContain('1234123412341234');
+    } finally {
+      await endService(web, 10);
+    }
+  });
+});
+
+/** The pages without either service. */
+function startAlone(port: number): ChildProcess {
+  return spawn(process.execPath, ['server.ts'], {
+    cwd: fileURLToPath(new URL('../../apps/web/', import.meta.url)),
+    env: {
+      ...process.env,
+      PORT: String(port),
+      API_URL: 'http://127.0.0.1:9',
+      PROTECTION_URL: 'http://127.0.0.1:9',
+      PUBLIC_URL: inject('product').pages,
+    },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+}

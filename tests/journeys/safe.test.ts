@@ -41,7 +41,10 @@ async function send(page: Page): Promise<string> {
   return receipt;
 }
 
+/** Comes back with a code; where one is still shown, it is put away first. */
 async function comeBack(page: Page, receipt: string): Promise<string> {
+  const kept = page.locator('main form[action$="kept"] button');
+  if ((await kept.count()) > 0) await kept.click();
   await page.goto('/my');
   await page.locator('input[name=receipt]').fill(receipt);
   await page.locator('main form button').first().click();
@@ -295,7 +298,7 @@ describe('when it is not all well', () => {
     for (const digits of ['12', '0000 0000 0000 0000']) {
       await comeBack(page, digits);
       expect(await page.locator('main [role=alert]').innerText()).toContain('do not open anything');
-      expect(await page.content()).not.toContain('0000 0000 0000 0000"  value');
+      expect(await page.locator('input[name=receipt]').inputValue()).toBe('');
     }
     const cookies = (await page.context().cookies()).map(({ name }) => name).sort();
     expect(cookies).toEqual(['device', 'language']);

@@ -30,8 +30,11 @@ export type SlipHolder = {
   readonly locals: Pick<App.Locals, 'device'>;
 };
 
-/** How long a new code can be seen again, and how long a page's forms go on working; in milliseconds. */
-const lifetimes = { next: 3 * 60_000, form: 15 * 60_000 } as const;
+/**
+ * How long a new code can be seen again, which a bad line may need and the next child with the phone must not, and how
+ * long a page's forms go on working; in milliseconds.
+ */
+const lifetimes = { next: 90_000, form: 15 * 60_000 } as const;
 type Purpose = keyof typeof lifetimes;
 
 // Every process that serves these pages has the same key of the desk's; alone, one of its own does.
@@ -39,7 +42,7 @@ const key = Buffer.from(
   hkdfSync('sha256', PROTECTION_WEB_KEY || randomBytes(32), '', 'samleng slip between two pages v1', 32),
 );
 
-/** Leaves word for the next page, for three minutes at most, in a cookie that ends with the browser. */
+/** Leaves word for the next page, for a minute and a half at most, in a cookie that ends with the browser. */
 export function leaveSlip(holder: SlipHolder, slip: Slip): void {
   holder.cookies.set(nameFor(holder.url), seal(slip, 'next', holder.locals.device), attributes(holder.url));
 }

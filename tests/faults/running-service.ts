@@ -77,6 +77,8 @@ export type Sent = {
   readonly status: number;
   readonly data: Record<string, { problems?: { code: string }[] } | null> | null;
   readonly text: string;
+  /** Seconds after which to come back, when the answer names them. */
+  readonly retryAfter: string | null;
 };
 
 /** Sends an operation; null when the service did not answer. */
@@ -95,7 +97,12 @@ export async function send(address: string, query: string, variables: object): P
     });
     const text = await response.text();
     const body = JSON.parse(text) as { data?: Sent['data'] };
-    return { status: response.status, data: body.data ?? null, text };
+    return {
+      status: response.status,
+      data: body.data ?? null,
+      text,
+      retryAfter: response.headers.get('retry-after'),
+    };
   } catch {
     return null;
   }

@@ -15,6 +15,10 @@ export type RealPostgres = {
   createDatabase(name: string, template?: string): Promise<string>;
   /** Makes a database in which Khmer letters are no letters, to see that it is refused. */
   createUnfitDatabase(name: string): Promise<string>;
+  /** Stops it at once, as when its machine goes; what is there stays. */
+  pause(): Promise<void>;
+  /** Starts it again, on the same port. */
+  resume(): Promise<void>;
   /** Stops it and removes its files. */
   stop(): Promise<void>;
 };
@@ -59,11 +63,13 @@ export async function startRealPostgres(): Promise<RealPostgres> {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: directory,
   };
-  const server = spawn(
-    join(native, 'bin', 'postgres'),
-    ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-    { ...owner, cwd: directory, stdio: 'ignore' },
-  );
+  const start = () =>
+    spawn(
+      join(native, 'bin', 'postgres'),
+      ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+      { ...owner, cwd: directory, stdio: 'ignore' },
+    );
+  let server = start();
   // A run that is ended must not leave a server behind.
   const endWithUs = () => server.kill('SIGQUIT');
   process.once('exit', endWithUs);
@@ -93,6 +99,13 @@ export async function startRealPostgres(): Promise<RealPostgres> {
         `create database ${pg.escapeIdentifier(name)} template template0 encoding 'UTF8' locale_provider libc lc_collate 'C' lc_ctype 'C'`,
       );
       return urlFor(name);
+    },
+    async pause() {
+      await ended(server, 'SIGQUIT');
+    },
+    async resume() {
+      server = start();
+      await answers(server, urlFor('postgres'));
     },
     async stop() {
       process.removeListener('exit', endWithUs);
@@ -158,11 +171,11 @@ async function answers(server: ChildProcess, url: string): Promise<void> {
   }
 }
 
-function ended(server: ChildProcess): Promise<void> {
+function ended(server: ChildProcess, signal: NodeJS.Signals = 'SIGINT'): Promise<void> {
   return new Promise((resolve) => {
     if (server.exitCode !== null) return resolve();
     server.once('exit', () => resolve());
-    server.kill('SIGINT');
+    server.kill(signal);
   });
 }
 

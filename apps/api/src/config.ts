@@ -11,6 +11,8 @@ const shape = z
     /** `postgres://…`; without it the embedded database in DATA_DIRECTORY is used. */
     DATABASE_URL: z.string().optional(),
     DATA_DIRECTORY: z.string().default('./data/api'),
+    /** Where the head of the audit is written every morning, to be carried outside (default: with the data). */
+    AUDIT_HEAD_DIRECTORY: z.string().optional(),
     /** Stretches receipts; kept outside the database and shared with the protection desk. */
     RECEIPT_PEPPER: key,
     /** Seals the second step's secrets of staff accounts. */

@@ -61,6 +61,7 @@ export {
   type AuditVerdict,
   verifyAudit,
 } from './audit-chain.ts';
+export { lastAuditHead, readAuditHead, writeAuditHead } from './audit-heads.ts';
 export { auditMigration } from './audit-migration.ts';
 export { canonicalJson, type Json } from './canonical-json.ts';
 export {

@@ -6,10 +6,12 @@ import {
   type JobsOptions,
   startJobs,
 } from '@samleng/server';
+import { removeEnded } from '../features/accounts/index.ts';
 import { escalateUnanswered, routeWaiting } from '../features/assignments/index.ts';
 import { eraseModeratedTexts } from '../features/concerns/index.ts';
-import { rankDueCommunes, writeShowings } from '../features/issues/index.ts';
+import { rankDueCommunes, recountSupports, writeShowings } from '../features/issues/index.ts';
 import type { Service } from '../request.ts';
+import { watchAudit } from './watch-audit.ts';
 
 type Part = Service & { readonly em: DatabaseEntityManager };
 
@@ -28,6 +30,12 @@ export const apiJobs = {
   },
   /** Children's own words are erased 30 days after moderation. */
   'erase-moderated-texts': { cron: '30 2 * * *', work: (part: Part) => eraseModeratedTexts(part) },
+  /** Ended sessions, challenges and invitations, and counts of rates, are removed. */
+  'remove-ended': { cron: '40 2 * * *', work: (part: Part) => removeEnded(part) },
+  /** Counts of supports are compared with the supports, and put right. */
+  'recount-supports': { cron: '10 3 * * *', work: (part: Part) => recountSupports(part) },
+  /** The audit is checked, and its head written for the day. */
+  'watch-audit': { cron: '0 5 * * *', work: (part: Part) => watchAudit(part) },
 } as const satisfies Record<string, { cron: string; work: (part: Part) => Promise<unknown> }>;
 
 /**

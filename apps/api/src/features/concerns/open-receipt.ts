@@ -22,10 +22,12 @@ export async function openReceipt(
   const who = request.viewer.deviceKey ?? request.clientAddress;
   const tries = await request.rates.take('receipts', who, receiptTries);
   if (!tries.allowed) return refused([problem('TOO_MANY_TRIES', 'receipt')]);
-  const { lookupId } = await deriveReceipt(
-    receipt.value,
-    Buffer.from(request.settings.RECEIPT_PEPPER, 'hex'),
-  );
+  const pepper = Buffer.from(request.settings.RECEIPT_PEPPER, 'hex');
+  const { lookupId } = await deriveReceipt(receipt.value, pepper).catch(async (error: unknown) => {
+    // Too many wait: nothing was tried, so it costs no try.
+    await request.rates.giveBack('receipts', who, receiptTries);
+    throw error;
+  });
   const concern = await request.em.findOne(Concern, { receiptLookupId: lookupId });
   return concern === null ? refused([problem('RECEIPT_NOT_RIGHT', 'receipt')]) : ok(concern);
 }

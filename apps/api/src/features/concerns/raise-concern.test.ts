@@ -125,12 +125,21 @@ describe('sending the same form again', () => {
     expect((await rowCounts(world))['concerns']).toBe(before['concerns']! + 1);
   });
 
-  it('does not take a receipt that opens another concern', async () => {
-    const first = concernInput();
+  it('with a receipt that opens another concern answers as ever, and the receipt opens the first one', async () => {
+    const first = concernInput({ text: 'The first words.' });
     await raise(first);
-    expect((await raise(concernInput({ receipt: first.receipt, text: 'Other words.' }))).problems).toEqual([
-      { code: 'SAME_KEY_OTHER_CONTENT', field: 'receipt' },
-    ]);
+    const device = aDevice();
+    const second = concernInput({ receipt: first.receipt, text: 'Other words.' });
+    const answer = await raise(second, { device });
+    const fresh = await raise(concernInput({ text: 'Other words.' }), { device });
+    expect(answer).toEqual(fresh);
+    expect(await raise(second, { device })).toEqual(answer);
+    const { data } = await world.ask<{ concernByReceipt: { concern: { ownWords: string } } }>(
+      'query ($receipt: String!) { concernByReceipt(receipt: $receipt) { concern { ownWords } } }',
+      { receipt: first.receipt },
+      { device: aDevice() },
+    );
+    expect(data.concernByReceipt.concern.ownWords).toBe('The first words.');
   });
 });
 

@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { newId, ok, refused, type Result } from '@samleng/kernel';
-import { deriveReceipt } from '@samleng/server';
+import { deriveReceipt, type ReceiptKeys } from '@samleng/server';
 import type { Problem } from '@samleng/vocabulary';
 import { problem } from '../../graph/payload.ts';
 import type { ApiRequest } from '../../request.ts';
@@ -24,29 +24,52 @@ export async function raiseConcern(
   const before = await sameForm(request, admitted.value.idempotencyKey, bodyHash);
   if (before !== null) return before;
   if (!(await mayRaiseNow(request))) return refused([problem('TOO_MANY_CONCERNS')]);
-  const { receipt, ...facts } = admitted.value;
-  const keys = await deriveReceipt(receipt, Buffer.from(request.settings.RECEIPT_PEPPER, 'hex'));
-  const now = request.clock.now();
+  const keys = await keysOf(request, admitted.value.receipt);
   try {
-    await request.em.insert(Concern, {
-      ...facts,
-      id: newId(now.getTime()),
-      bodyHash,
-      receiptLookupId: keys.lookupId,
-      receiptPublicKey: Buffer.from(keys.publicKey).toString('hex'),
-      deviceKey: request.viewer.deviceKey,
-      state: 'RECEIVED',
-      urgency: urgencyOf(facts.text),
-      receivedAt: now,
-    });
+    return ok(await keep(request, admitted.value, bodyHash, keys));
   } catch (error) {
-    // Two sendings of one form at once, or a receipt that is in use: the first one stands.
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
-    const first = await sameForm(request, facts.idempotencyKey, bodyHash);
-    return first ?? refused([problem('SAME_KEY_OTHER_CONTENT', 'receipt')]);
+    // Two sendings of one form at once: the first one stands, and the second took nothing from the limit.
+    const first = await sameForm(request, admitted.value.idempotencyKey, bodyHash);
+    if (first !== null) {
+      await giveBack(request);
+      return first;
+    }
+    // The receipt is in use. The answer does not tell (decision 0011): the words reach the moderator all the same.
+    const lookupId = randomBytes(16).toString('hex');
+    return ok(await keep(request, admitted.value, bodyHash, { ...keys, lookupId }));
   }
-  const concern = await request.em.findOneOrFail(Concern, { idempotencyKey: facts.idempotencyKey });
-  return ok(concern);
+}
+
+/** Stretches a receipt. When too many wait for that, the try costs the child nothing. */
+async function keysOf(request: ApiRequest, receipt: string): Promise<ReceiptKeys> {
+  try {
+    return await deriveReceipt(receipt, Buffer.from(request.settings.RECEIPT_PEPPER, 'hex'));
+  } catch (error) {
+    await giveBack(request);
+    throw error;
+  }
+}
+
+async function keep(
+  request: ApiRequest,
+  { receipt: _receipt, ...facts }: AdmittedConcern,
+  bodyHash: string,
+  keys: ReceiptKeys,
+): Promise<Concern> {
+  const now = request.clock.now();
+  await request.em.insert(Concern, {
+    ...facts,
+    id: newId(now.getTime()),
+    bodyHash,
+    receiptLookupId: keys.lookupId,
+    receiptPublicKey: Buffer.from(keys.publicKey).toString('hex'),
+    deviceKey: request.viewer.deviceKey,
+    state: 'RECEIVED',
+    urgency: urgencyOf(facts.text),
+    receivedAt: now,
+  });
+  return request.em.findOneOrFail(Concern, { idempotencyKey: facts.idempotencyKey });
 }
 
 /** What came of this form before: its concern, a refusal when the content differs, or null when it is new. */
@@ -71,6 +94,11 @@ async function mayRaiseNow(request: ApiRequest): Promise<boolean> {
   const byAddress = await request.rates.take('concerns-by-address', request.clientAddress, concernsByAddress);
   if (!byAddress.allowed) await new Promise((resolve) => setTimeout(resolve, slowedBy));
   return true;
+}
+
+async function giveBack({ rates, viewer }: ApiRequest): Promise<void> {
+  if (viewer.deviceKey !== null)
+    await rates.giveBack('concerns-by-device', viewer.deviceKey, concernsByDevice);
 }
 
 /** Tells whether two forms are the same without keeping their words: under a key, with the receipt's digits inside. */

@@ -18,6 +18,7 @@ import {
 import { CommuneRecordResolver } from './features/notifications/commune-record.resolver.ts';
 import { NoticeResolver, ViewerNoticesResolver } from './features/notifications/notice.resolver.ts';
 import { ClubResolver } from './features/networks/club.resolver.ts';
+import { NetworkResolver } from './features/networks/network.resolver.ts';
 import { CategoryResolver } from './features/offices/category.resolver.ts';
 import { GrantOfficeResolver } from './features/offices/grant-office.resolver.ts';
 import { HelpNumberResolver } from './features/offices/help-number.resolver.ts';
@@ -70,6 +71,7 @@ export function participationSchema(): Promise<GraphQLSchema> {
       HelpNumberResolver,
       CategoryResolver,
       ClubResolver,
+      NetworkResolver,
       AssignmentResolver,
       AnswerResolver,
       IssueTurnResolver,

@@ -10,6 +10,7 @@ import { removeEnded } from '../features/accounts/index.ts';
 import { escalateUnanswered, routeWaiting } from '../features/assignments/index.ts';
 import { eraseModeratedTexts } from '../features/concerns/index.ts';
 import { rankDueCommunes, recountSupports, writeShowings } from '../features/issues/index.ts';
+import { remindOfConsents } from '../features/networks/index.ts';
 import type { Service } from '../request.ts';
 import { watchAudit } from './watch-audit.ts';
 
@@ -36,6 +37,8 @@ export const apiJobs = {
   'recount-supports': { cron: '10 3 * * *', work: (part: Part) => recountSupports(part) },
   /** The audit is checked, and its head written for the day. */
   'watch-audit': { cron: '0 5 * * *', work: (part: Part) => watchAudit(part) },
+  /** Facilitators are told of consents that end; members without one are erased after 90 days. */
+  'remind-of-consents': { cron: '40 5 * * *', work: (part: Part) => remindOfConsents(part) },
 } as const satisfies Record<string, { cron: string; work: (part: Part) => Promise<unknown> }>;
 
 /**

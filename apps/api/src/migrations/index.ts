@@ -1,6 +1,7 @@
 import { auditMigration, rateLimitMigration } from '@samleng/server';
 import { TheFirstTables } from './0001-the-first-tables.ts';
 import { Polls } from './0002-polls.ts';
+import { ClubsAndMeetings } from './0003-clubs-and-meetings.ts';
 
 /** Oldest first. A migration that has run anywhere is never changed. */
 export const migrations = [
@@ -8,4 +9,5 @@ export const migrations = [
   auditMigration,
   rateLimitMigration,
   { name: '0002-polls', class: Polls },
+  { name: '0003-clubs-and-meetings', class: ClubsAndMeetings },
 ];

@@ -112,6 +112,8 @@ export const IssueEventSchema = defineEntity({
     officeId: p.uuid().nullable(),
     answerId: p.uuid().nullable(),
     planItemId: p.uuid().nullable(),
+    /** The item of a meeting's agenda under which it was spoken about. */
+    agendaItemId: p.uuid().nullable(),
     note: p.string().length(1000).nullable(),
   },
 });

@@ -7,6 +7,7 @@ export type EventFacts = {
   readonly officeId?: string | null;
   readonly answerId?: string | null;
   readonly planItemId?: string | null;
+  readonly agendaItemId?: string | null;
   /** For everybody to read: at most 1,000 characters that passed the door for texts. */
   readonly note?: string | null;
 };
@@ -32,6 +33,7 @@ export async function recordEvent(inside: ApiRequest, issueId: string, facts: Ev
     officeId: facts.officeId ?? null,
     answerId: facts.answerId ?? null,
     planItemId: facts.planItemId ?? null,
+    agendaItemId: facts.agendaItemId ?? null,
     note: facts.note ?? null,
   });
   return row.event_count;

@@ -5,12 +5,13 @@ import { Club } from './club.entity.ts';
 
 /** Whether the viewer may see the list of clubs at all. */
 export function maySeeClubs(viewer: Viewer): boolean {
-  return hasRole(viewer, 'ADMINISTRATOR') || hasRole(viewer, 'FACILITATOR');
+  return hasRole(viewer, 'ADMINISTRATOR') || hasRole(viewer, 'FACILITATOR') || hasRole(viewer, 'ANALYST');
 }
 
-/** The places whose clubs the viewer sees: a facilitator those of the own places, an administrator all. */
+/** The places whose clubs the viewer sees: facilitators and analysts those of the own places, an administrator all. */
 function placesSeen(viewer: Viewer): string[] {
-  return hasRole(viewer, 'ADMINISTRATOR') ? [''] : placesOfRole(viewer, 'FACILITATOR');
+  if (hasRole(viewer, 'ADMINISTRATOR')) return [''];
+  return [...placesOfRole(viewer, 'FACILITATOR'), ...placesOfRole(viewer, 'ANALYST')];
 }
 
 /** The clubs the viewer may see, by place. */

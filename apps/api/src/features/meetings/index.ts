@@ -1,0 +1,1 @@
+export { AgendaItem, CalendarAddress, Meeting } from './meeting.entity.ts';

@@ -1,0 +1,23 @@
+import { appendAudit } from '@samleng/server';
+import type { ApiRequest } from '../../request.ts';
+
+type Detail = NonNullable<Parameters<typeof appendAudit>[1]['detail']>;
+
+/** Writes into the audit what somebody did with a club or network. Never an alias. */
+export async function recordDeed(
+  inside: ApiRequest,
+  deed: string,
+  subjectType: 'club' | 'network' | 'session',
+  subjectId: string,
+  detail: Detail = {},
+): Promise<void> {
+  await inside.em.flush();
+  await appendAudit(inside.em, {
+    occurredAt: inside.clock.now(),
+    actorId: inside.viewer.accountId,
+    deed,
+    subjectType,
+    subjectId,
+    detail,
+  });
+}

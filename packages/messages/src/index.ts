@@ -16,6 +16,8 @@ import officeEn from '../messages/en/office.json' with { type: 'json' };
 import officeKm from '../messages/km/office.json' with { type: 'json' };
 import pollsEn from '../messages/en/polls.json' with { type: 'json' };
 import pollsKm from '../messages/km/polls.json' with { type: 'json' };
+import protectEn from '../messages/en/protect.json' with { type: 'json' };
+import protectKm from '../messages/km/protect.json' with { type: 'json' };
 import staffEn from '../messages/en/staff.json' with { type: 'json' };
 import staffKm from '../messages/km/staff.json' with { type: 'json' };
 import vocabularyEn from '../messages/en/vocabulary.json' with { type: 'json' };
@@ -44,6 +46,7 @@ export const messages = {
     office: officeKm,
     admin: adminKm,
     polls: pollsKm,
+    protect: protectKm,
     clubs: clubsKm,
     meetings: meetingsKm,
   },
@@ -57,6 +60,7 @@ export const messages = {
     office: officeEn,
     admin: adminEn,
     polls: pollsEn,
+    protect: protectEn,
     clubs: clubsEn,
     meetings: meetingsEn,
   },

@@ -8,6 +8,7 @@ import { readCookie, setCookie, setLanguageCookie } from '#lib/server/cookies.ts
 import { putHeaders, squeeze } from '#lib/server/headers.ts';
 import { mayOnly, signedInOnly } from '#lib/server/guard.ts';
 import { logFault } from '#lib/server/log.ts';
+import { atDeskOnly } from '#lib/server/protection-guard.ts';
 import { whoIsAtDesk } from '#lib/server/protection-viewer.ts';
 import { whoIsHere } from '#lib/server/viewer.ts';
 
@@ -101,6 +102,9 @@ const guardAudience: Handle = ({ event, resolve }) => {
       break;
     case 'admin':
       mayOnly(event, 'administer');
+      break;
+    case 'protect':
+      atDeskOnly(event);
       break;
     case 'account':
       signedInOnly(event);

@@ -1,10 +1,11 @@
 import type { ProblemCode } from '@samleng/vocabulary';
+import type { ProblemCode as DeskProblemCode } from '#lib/server/generated/protection/graphql.ts';
 import type { FoundPlace } from '#lib/server/choose-place.ts';
 import type { OfficeShownFragment } from '#lib/server/generated/graphql.ts';
 
 /** Why a form was refused: shown beside the field it names, or above the form. */
 export interface ShownProblem {
-  readonly code: ProblemCode;
+  readonly code: ProblemCode | DeskProblemCode;
   readonly field?: string | null;
 }
 

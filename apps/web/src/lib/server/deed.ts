@@ -1,7 +1,7 @@
 import { type ActionFailure, error, fail } from '@sveltejs/kit';
 import { keep, type Refusal, type ShownProblem } from '#lib/forms/refusal.ts';
 import { textOf } from '#lib/forms/read.ts';
-import { type Asker, attempt } from './api.ts';
+import { type Asker, attempt, type Outcome } from './api.ts';
 import { Reauthenticate } from './operations/accounts.ts';
 import type { Operation } from './service-door.ts';
 
@@ -24,7 +24,15 @@ export async function deed<Result, Variables>(
   problemsIn: (data: Result) => readonly ShownProblem[],
 ): Promise<Done<Result>> {
   const given = [variables] as unknown as Variables extends Record<string, never> ? [] : [Variables];
-  const outcome = await attempt(asker, operation, ...given);
+  return doneOf(form, await attempt(asker, operation, ...given), problemsIn);
+}
+
+/** What a form goes on with after a service has answered: its data, or what it shows again. */
+export function doneOf<Result>(
+  form: FormData,
+  outcome: Outcome<Result>,
+  problemsIn: (data: Result) => readonly ShownProblem[],
+): Done<Result> {
   if (!outcome.ok) {
     if (outcome.status === 429) return { refusal: refused(form, [{ code: 'TOO_MANY_TRIES' }]) };
     if (outcome.status >= 500)

@@ -9,7 +9,13 @@ export interface Operation<Result, Variables> extends DocumentTypeDecoration<Res
 
 /** What came of asking: data, or the status an error page would have. */
 export type Outcome<Result> =
-  { readonly ok: true; readonly data: Result } | { readonly ok: false; readonly status: number };
+  | { readonly ok: true; readonly data: Result }
+  | {
+      readonly ok: false;
+      readonly status: number;
+      /** Too many ask at once: the same may go through in a moment. */
+      readonly isBusy?: boolean;
+    };
 
 /** The variables of an operation, where it has any. */
 export type Given<Variables> = Variables extends Record<string, never> ? [] : [Variables];
@@ -85,9 +91,10 @@ export async function sendOperation<Result, Variables>(
 
   const refusal = reply.errors?.[0];
   if (refusal) {
-    const status = statusOf(refusal.extensions?.code, response.status);
-    if (status >= 500) logFault('service fault', call.requestId, refusal.extensions?.code ?? response.status);
-    return { ok: false, status };
+    const code = refusal.extensions?.code;
+    const status = statusOf(code, response.status);
+    if (status >= 500) logFault('service fault', call.requestId, code ?? response.status);
+    return { ok: false, status, isBusy: code === 'TOO_BUSY' };
   }
   if (!reply.data) {
     logFault('service gave nothing', call.requestId, response.status);

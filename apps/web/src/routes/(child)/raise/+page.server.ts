@@ -9,6 +9,7 @@ import { placeByCode, placeChoice, placesUnder } from '#lib/server/choose-place.
 import { readCookie, setCookie } from '#lib/server/cookies.ts';
 import { RaiseConcern, SimilarIssues } from '#lib/server/operations/concerns.ts';
 import { support } from '#lib/server/support.ts';
+import { tryAgain } from '#lib/server/try-again.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -72,14 +73,14 @@ async function textScreen(
   event: RequestEvent,
   values: RaiseValues,
   problems: Shown[] = [],
-  isUnsent = false,
+  unsent: 'busy' | 'away' | null = null,
 ) {
   return {
     screen: 'text' as const,
     values,
     place: values.commune ? await placeByCode(event, values.commune) : null,
     problems,
-    isUnsent,
+    unsent,
   };
 }
 
@@ -103,25 +104,25 @@ async function send(event: RequestEvent, values: RaiseValues) {
       return { screen: 'similar' as const, values: { ...values, hasSeenSimilar: true }, similar };
     }
   }
-  const outcome = await attempt(event, RaiseConcern, {
-    input: {
-      idempotencyKey: values.key,
-      receipt: values.receipt,
-      communeCode: values.commune,
-      villageCode: values.village,
-      category: values.category,
-      text: values.text,
-      sex: values.about.sex,
-      ageBand: values.about.ageBand,
-      disability: values.about.disability,
-      inSchool: values.about.inSchool,
-      aboutOfficeKind: values.aboutOffice,
-      language: null,
-    },
-  });
+  const input = {
+    idempotencyKey: values.key,
+    receipt: values.receipt,
+    communeCode: values.commune,
+    villageCode: values.village,
+    category: values.category,
+    text: values.text,
+    sex: values.about.sex,
+    ageBand: values.about.ageBand,
+    disability: values.about.disability,
+    inSchool: values.about.inSchool,
+    aboutOfficeKind: values.aboutOffice,
+    language: null,
+  };
+  const outcome = await tryAgain(() => attempt(event, RaiseConcern, { input }));
   if (!outcome.ok) {
     const problems: Shown[] = outcome.status === 429 ? [{ code: 'TOO_MANY_CONCERNS' }] : [];
-    return fail(outcome.status, await textScreen(event, values, problems, outcome.status !== 429));
+    const unsent = outcome.isBusy ? 'busy' : outcome.status === 429 ? null : 'away';
+    return fail(outcome.status, await textScreen(event, values, problems, unsent));
   }
   const { problems } = outcome.data.raiseConcern;
   if (problems[0]?.code === 'SAME_KEY_OTHER_CONTENT') {

@@ -1,11 +1,26 @@
-import { persona, type StaffPersona } from '@samleng/personas';
+import { type DemoSignIn, persona, type StaffPersona } from '@samleng/personas';
 import { Secret, TOTP } from 'otpauth';
+import { demoPeople } from '../apps/protection/src/seeds/demo-people.ts';
 
 /** Those whose sign-in the demo shows first: one for each kind of work. */
 const shownFirst = ['sokha', 'chan', 'sophal', 'nimol', 'rotha'] as const;
 
+/** Somebody who signs in. */
+type SigningIn = { readonly signIn: DemoSignIn };
+
+/** Somebody of the demo's protection desk: accounts of its own, at a page of its own. */
+export type DeskPersona = SigningIn & { readonly role: string };
+
+/** The people of the demo's protection desk. */
+export const deskPeople: readonly DeskPersona[] = demoPeople.map(
+  ({ name, role, passphrase, totpSecret }) => ({
+    role: role.toLowerCase(),
+    signIn: { login: name, passphrase, totpSecret },
+  }),
+);
+
 /** The six digits of somebody of the demo at a moment, in milliseconds since 1970. */
-export function digitsOf({ signIn }: StaffPersona, now: number): string {
+export function digitsOf({ signIn }: SigningIn, now: number): string {
   return new TOTP({ secret: Secret.fromBase32(signIn.totpSecret) }).generate({ timestamp: now });
 }
 
@@ -15,10 +30,10 @@ export function secondsLeft(now: number): number {
 }
 
 /** How people of the demo sign in at a moment, each in one line, aligned, with what they are at its end. */
-export function signInLines(
-  people: readonly StaffPersona[],
+export function signInLines<Person extends SigningIn>(
+  people: readonly Person[],
   now: number,
-  whatTheyAre: (person: StaffPersona) => string,
+  whatTheyAre: (person: Person) => string,
 ): string[] {
   const rows = people.map((each) => [
     each.signIn.login,

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { buildWeb } from './build-web.ts';
 import { demoKeys } from './demo-keys.ts';
-import { firstPeople, signInLines } from './demo-sign-ins.ts';
+import { deskPeople, firstPeople, signInLines } from './demo-sign-ins.ts';
 import { answers, endService, freePort, root, startService } from './run.ts';
 
 // Starts the whole product for trying it out: the embedded database in ./data, the demo world, API and pages.
@@ -94,12 +94,17 @@ ${line}
 ${line}
  Pages for children        ${webOrigin}/
  Sign-in for staff         ${webOrigin}/sign-in
+ Sign-in, protection desk  ${webOrigin}/protect
  GraphQL, participation    http://localhost:${apiPort}/graphql
  GraphQL, protection desk  http://localhost:${deskPort}/graphql
  Data                      ${data}
 
  To sign in as: name, passphrase, six digits of this moment
 ${signInLines(firstPeople(), Date.now(), ({ role }) => role.toLowerCase())
+  .map((each) => `   ${each}`)
+  .join('\n')}
+ At the protection desk, where people have accounts of their own
+${signInLines(deskPeople, Date.now(), ({ role }) => role)
   .map((each) => `   ${each}`)
   .join('\n')}
  The digits change every 30 seconds and are taken once. New ones, and everybody

@@ -26,6 +26,14 @@ describe('a ballot made tap by tap', () => {
     expect(isFull(draft, asked)).toBe(true);
   });
 
+  it('of an order ends with the last place that is asked for', () => {
+    const asked: Asked = { ballotType: 'RANKED', options, settings: { most: 2 } };
+    expect(isFull(pressed(asked, 'pick:o3'), asked)).toBe(false);
+    const draft = pressed(asked, 'pick:o3', 'pick:o1');
+    expect(isFull(draft, asked)).toBe(true);
+    expect(ballotOf(draft, asked)).toEqual({ ranking: ['o3', 'o1'] });
+  });
+
   it('of faces leaves out what was skipped', () => {
     const asked: Asked = { ballotType: 'SCORE', options, settings: { faces: 5 } };
     expect(ballotOf(pressed(asked, 'mark:o1:5', 'mark:o2:-', 'mark:o3:2'), asked)).toEqual({

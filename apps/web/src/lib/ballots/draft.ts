@@ -79,14 +79,22 @@ export function press(draft: Draft, asked: Asked, button: string): Draft {
 
 /** Where only one option is left it has the last place: nobody needs to be asked. */
 function ranked(draft: Draft, asked: Asked): Draft {
+  if (placesOf(asked) < asked.options.length) return draft;
   const rest = asked.options.filter(({ key }) => draft.every(([option]) => option !== key));
   return rest.length === 1 && rest[0] ? [...draft, [rest[0].key, '1']] : draft;
 }
 
+/** How many places an order has: fewer than options where only the first few are asked for. */
+function placesOf({ options, settings }: Asked): number {
+  return Math.min(options.length, settings['most'] ?? options.length);
+}
+
 /** Whether nothing is left to be asked, so that the last screen comes by itself. */
-export function isFull(draft: Draft, { ballotType, options }: Asked): boolean {
+export function isFull(draft: Draft, asked: Asked): boolean {
+  const { ballotType, options } = asked;
   if (ballotType === 'SINGLE_CHOICE') return draft.length === 1;
-  const isOneByOne = ballotType === 'RANKED' || ballotType === 'SCORE' || ballotType === 'STATEMENTS';
+  if (ballotType === 'RANKED') return draft.length >= placesOf(asked);
+  const isOneByOne = ballotType === 'SCORE' || ballotType === 'STATEMENTS';
   return isOneByOne && draft.length === options.length;
 }
 

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { askedOf } from '#lib/ballots/asked.ts';
 import type { Asked } from '#lib/ballots/draft.ts';
 import type { PollOfPage } from '#lib/ballots/explain.ts';
 import { type Asker, ask } from './api.ts';
@@ -9,8 +10,5 @@ export async function askedPoll(asker: Asker, id: string): Promise<{ poll: PollO
   if (!/^[0-9a-f-]{36}$/.test(id)) error(404, 'refused');
   const { poll } = await ask(asker, OnePoll, { id });
   if (!poll) error(404, 'refused');
-  const { ballotType, options } = poll;
-  const usual = poll.type.settings.map(({ name, usual }) => [name, usual ?? options.length] as const);
-  const set = poll.settings.map(({ name, value }) => [name, value] as const);
-  return { poll, asked: { ballotType, options, settings: Object.fromEntries([...usual, ...set]) } };
+  return { poll, asked: askedOf(poll) };
 }

@@ -5,6 +5,7 @@ export const PollInList = graphql(`
     id
     state
     ballotType
+    takesProposals
     questionKm
     questionEn
     closesAt
@@ -40,6 +41,36 @@ export const PollOfCard = graphql(`
   }
 `);
 
+export const ResultShown = graphql(`
+  fragment ResultShown on PollResult {
+    id
+    voice
+    isWithoutDoubted
+    ballots
+    papers
+    outcome
+    opinionGroups
+    sentence {
+      key
+      values
+    }
+    steps {
+      key
+      values
+    }
+    splits {
+      groups {
+        key
+        ballots
+      }
+      options {
+        option
+        counts
+      }
+    }
+  }
+`);
+
 export const OnePoll = graphql(`
   query OnePoll($id: ID!) {
     poll(id: $id) {
@@ -48,6 +79,10 @@ export const OnePoll = graphql(`
       opensAt
       isSensitive
       takesOpenSupport
+      rule
+      sound {
+        id
+      }
       wordsKm
       wordsEn
       resultHiddenBecause
@@ -66,28 +101,24 @@ export const OnePoll = graphql(`
         titleKm
         titleEn
         pictureKey
+        picture {
+          id
+        }
+        sound {
+          id
+        }
         costRiel
+        issue {
+          id
+        }
       }
       viewerCan {
         answer
+        propose
         run
       }
       results {
-        id
-        voice
-        isWithoutDoubted
-        ballots
-        papers
-        outcome
-        opinionGroups
-        sentence {
-          key
-          values
-        }
-        steps {
-          key
-          values
-        }
+        ...ResultShown
       }
     }
   }
@@ -118,195 +149,9 @@ export const FileOfPoll = graphql(`
   }
 `);
 
-export const PollTemplates = graphql(`
-  query PollTemplates {
-    pollTemplates {
-      key
-      questionKm
-      questionEn
-      ballotType
-      electorate
-      isSensitive
-      options {
-        titleKm
-        titleEn
-        pictureKey
-      }
-    }
-  }
-`);
-
-export const PollToRun = graphql(`
-  query PollToRun($id: ID!) {
-    poll(id: $id) {
-      ...PollInList
-      electorate
-      opensAt
-      isSensitive
-      takesOpenSupport
-      ballotsSoFar
-      sheetColumns
-      options {
-        key
-        titleKm
-        titleEn
-        costRiel
-      }
-      cardBatches {
-        id
-        size
-        state
-        drawn
-        club {
-          nameKm
-          nameEn
-        }
-        viewerCan {
-          approve
-        }
-      }
-      paperSheets {
-        id
-        papers
-        enteredOn
-        isWithdrawn
-      }
-      viewerCan {
-        answer
-        change
-        close
-        confirmClose
-        enterPapers
-        keepOpen
-        makeCards
-        run
-      }
-    }
-  }
-`);
-
-export const ClubsOfCommune = graphql(`
-  query ClubsOfCommune($communeCode: String) {
-    clubs(communeCode: $communeCode, first: 50) {
-      nodes {
-        id
-        nameKm
-        nameEn
-      }
-    }
-  }
-`);
-
-export const MakePoll = graphql(`
-  mutation MakePoll($input: MakePollInput!) {
-    makePoll(input: $input) {
-      poll {
-        id
-      }
-      problems {
-        code
-        field
-      }
-    }
-  }
-`);
-
-export const PollFromTopIssues = graphql(`
-  mutation PollFromTopIssues($input: PollFromTopIssuesInput!) {
-    pollFromTopIssues(input: $input) {
-      poll {
-        id
-      }
-      problems {
-        code
-        field
-      }
-    }
-  }
-`);
-
-export const AddPollOption = graphql(`
-  mutation AddPollOption($input: AddPollOptionInput!) {
-    addPollOption(input: $input) {
-      problems {
-        code
-        field
-      }
-    }
-  }
-`);
-
-export const OpenPoll = graphql(`
-  mutation OpenPoll($input: PollInput!) {
-    openPoll(input: $input) {
-      problems {
-        code
-        field
-      }
-    }
-  }
-`);
-
-export const ClosePoll = graphql(`
-  mutation ClosePoll($input: PollInput!) {
-    closePoll(input: $input) {
-      problems {
-        code
-        field
-      }
-    }
-  }
-`);
-
-export const ConfirmClose = graphql(`
-  mutation ConfirmClose($input: PollInput!) {
-    confirmClose(input: $input) {
-      problems {
-        code
-        field
-      }
-    }
-  }
-`);
-
-export const KeepPollOpen = graphql(`
-  mutation KeepPollOpen($input: PollInput!) {
-    keepPollOpen(input: $input) {
-      problems {
-        code
-        field
-      }
-    }
-  }
-`);
-
-export const MakeCards = graphql(`
-  mutation MakeCards($input: MakeCardsInput!) {
-    makeCards(input: $input) {
-      codes
-      problems {
-        code
-        field
-      }
-    }
-  }
-`);
-
-export const ApproveCards = graphql(`
-  mutation ApproveCards($input: CardBatchInput!) {
-    approveCards(input: $input) {
-      codes
-      problems {
-        code
-        field
-      }
-    }
-  }
-`);
-
-export const EnterPaperCounts = graphql(`
-  mutation EnterPaperCounts($input: EnterPaperCountsInput!) {
-    enterPaperCounts(input: $input) {
+export const ProposePollOption = graphql(`
+  mutation ProposePollOption($input: ProposePollOptionInput!) {
+    proposePollOption(input: $input) {
       problems {
         code
         field

@@ -15,15 +15,18 @@ export const load: PageServerLoad = async (event) => {
   const commune =
     fromLink === 'all' ? null : (communeCodeOf(fromLink) ?? communeCodeOf(readCookie(event, 'commune')));
   const filter = { placeCode: commune };
-  const [place, open, closed] = await Promise.all([
+  const [place, open, closed, drafts] = await Promise.all([
     commune ? placeByCode(event, commune) : null,
     ask(event, PollsOfPlace, { filter: { ...filter, state: 'OPEN' } }),
     ask(event, PollsOfPlace, { filter: { ...filter, state: 'CLOSED' } }),
+    ask(event, PollsOfPlace, { filter: { ...filter, state: 'DRAFT' } }),
   ]);
   return {
     place,
     open: open.polls.nodes,
     closed: closed.polls.nodes,
+    // A facilitator sees drafts too; here only those that ask children for ideas.
+    asking: drafts.polls.nodes.filter(({ takesProposals }) => takesProposals),
     isUnknownCard: Boolean(card) || asked.has('unknown'),
   };
 };

@@ -12,7 +12,8 @@ import {
 import { textOf } from '#lib/forms/read.ts';
 import { attempt } from '#lib/server/api.ts';
 import { askedPoll } from '#lib/server/asked-poll.ts';
-import { CastBallot } from '#lib/server/operations/polls.ts';
+import { deleteCookie } from '#lib/server/cookies.ts';
+import { CastBallot, ProposePollOption } from '#lib/server/operations/polls.ts';
 import { cardInHand, layCardAway } from '#lib/server/poll-card.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -25,6 +26,7 @@ export const load: PageServerLoad = async (event) => {
     // On the tablet of a facilitator every child is somebody else.
     turn: poll.viewerCan.run ? crypto.randomUUID() : '',
     isThanked: event.url.searchParams.has('thanks'),
+    hasProposed: event.url.searchParams.has('proposed'),
   };
 };
 
@@ -51,9 +53,23 @@ export const actions: Actions = {
     return screen(go === 'done' || isFull(draft, asked) ? 'confirm' : 'choose', draft, turn);
   },
 
-  /** The screen is cleared for the next child. */
+  /** What a child would like to see among the choices; a facilitator reads it first. */
+  propose: async (event) => {
+    const form = await event.request.formData();
+    const title = textOf(form, 'title', 1_000);
+    const input = { pollId: event.params.id, title };
+    const outcome = await attempt(event, ProposePollOption, { input });
+    const problems = outcome.ok
+      ? outcome.data.proposePollOption.problems
+      : [{ code: outcome.status === 429 ? ('TOO_MANY_TRIES' as const) : ('WRONG_STATE' as const) }];
+    if (problems.length > 0) return fail(outcome.ok ? 400 : outcome.status, { problems, title });
+    redirect(303, `/polls/${event.params.id}?proposed`);
+  },
+
+  /** The screen is cleared for the next child: the card, and what the last one said of itself on this device. */
   next: (event) => {
     layCardAway(event);
+    deleteCookie(event, 'about');
     redirect(303, `/polls/${event.params.id}`);
   },
 };

@@ -1,28 +1,36 @@
 import { redirect } from '@sveltejs/kit';
+import { dayInCambodia, electorates, optionsOf, timesOf, wishOf } from '#lib/ballots/poll-form.ts';
 import { parseRiel } from '#lib/forms/answer.ts';
 import { memberOf, textOf } from '#lib/forms/read.ts';
-import type { ShownProblem } from '#lib/forms/refusal.ts';
 import { ask } from '#lib/server/api.ts';
 import { deed, refused } from '#lib/server/deed.ts';
 import { mayOnly } from '#lib/server/guard.ts';
-import { MakePoll, PollFromTopIssues, PollTemplates } from '#lib/server/operations/polls.ts';
+import { BallotTypes, MakePoll, PollFromTopIssues, PollTemplates } from '#lib/server/operations/poll-work.ts';
 import { readPlace } from '#lib/server/read-place.ts';
+import { schoolsOf } from '#lib/server/schools-of-polls.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const types = ['SINGLE_CHOICE', 'APPROVAL', 'RANKED', 'SCORE', 'DOTS', 'STATEMENTS', 'BUDGET'] as const;
-// A poll for a school also names its office, which this form does not ask.
-const electorates = ['CLUB', 'OPEN'] as const;
+const dayLong = 86_400_000;
 
 export const load: PageServerLoad = async (event) => {
   const viewer = mayOnly(event, 'moderate');
-  const { pollTemplates } = await ask(event, PollTemplates);
-  const template = pollTemplates.find(({ key }) => key === event.url.searchParams.get('template')) ?? null;
+  const asked = event.url.searchParams;
+  const place = viewer.roles.find((role) => role.role === 'FACILITATOR')?.place?.code ?? '';
+  const [{ pollTemplates }, { ballotTypes }, schools] = await Promise.all([
+    ask(event, PollTemplates),
+    ask(event, BallotTypes),
+    schoolsOf(event, place),
+  ]);
+  const now = Date.now();
   return {
     templates: pollTemplates,
-    template,
-    types,
-    electorates,
-    place: viewer.roles.find((role) => role.role === 'FACILITATOR')?.place?.code ?? '',
+    types: ballotTypes,
+    template: pollTemplates.find(({ key }) => key === asked.get('template')) ?? null,
+    type: ballotTypes.find(({ name }) => name === asked.get('type'))?.name ?? null,
+    place,
+    schools,
+    opensAt: dayInCambodia(new Date(now).toISOString()),
+    closesAt: dayInCambodia(new Date(now + 14 * dayLong).toISOString()),
     key: crypto.randomUUID(),
   };
 };
@@ -32,28 +40,20 @@ export const actions: Actions = {
     const form = await event.request.formData();
     const place = await readPlace(event, form, 'placeCode');
     if (!place.ok) return refused(form, place.problems, { found: place.found });
-    const ballotType = memberOf(types, form.get('ballotType'));
-    const electorate = memberOf(electorates, form.get('electorate'));
-    const { opensAt, closesAt, problems } = timesOf(form);
-    const money = parseRiel(textOf(form, 'money', 40));
-    if (!ballotType) problems.push({ code: 'REQUIRED', field: 'ballotType' });
-    if (!electorate) problems.push({ code: 'REQUIRED', field: 'electorate' });
+    const { ballotTypes } = await ask(event, BallotTypes);
+    const type = ballotTypes.find(({ name }) => name === form.get('ballotType'));
+    if (!type) return refused(form, [{ code: 'REQUIRED', field: 'ballotType' }]);
+    const { wish, problems } = wishOf(form, type);
+    const { options, problems: ofOptions } = optionsOf(form, type.name === 'BUDGET');
+    problems.push(...ofOptions);
     if (!place.code) problems.push({ code: 'REQUIRED', field: 'placeCode' });
-    if (Number.isNaN(money)) problems.push({ code: 'NOT_A_NUMBER', field: 'money' });
-    if (!ballotType || !electorate || !place.code || problems.length > 0) return refused(form, problems);
+    if (!place.code || problems.length > 0) return refused(form, problems);
     const input = {
+      ...wish,
       idempotencyKey: textOf(form, 'key', 36),
-      ballotType,
-      electorate,
+      ballotType: type.name,
       placeCode: place.code,
-      questionKm: textOf(form, 'questionKm', 1_000) || null,
-      questionEn: textOf(form, 'questionEn', 1_000) || null,
-      opensAt,
-      closesAt,
-      isSensitive: form.get('isSensitive') === 'yes',
-      takesOpenSupport: electorate === 'OPEN' || form.get('takesOpenSupport') === 'yes',
-      settings: ballotType === 'BUDGET' && money ? [{ name: 'money', value: money }] : [],
-      options: optionsOf(textOf(form, 'options', 20_000), ballotType === 'BUDGET'),
+      options,
     };
     const done = await deed(event, form, MakePoll, { input }, (data) => data.makePoll.problems);
     if (done.refusal) return done.refusal;
@@ -65,12 +65,18 @@ export const actions: Actions = {
     const place = await readPlace(event, form, 'communeCode', 'COMMUNE');
     if (!place.ok) return refused(form, place.problems, { found: place.found });
     const { opensAt, closesAt, problems } = timesOf(form);
+    const count = parseRiel(textOf(form, 'count', 10));
+    if (Number.isNaN(count)) problems.push({ code: 'NOT_A_NUMBER', field: 'count' });
     if (!place.code) problems.push({ code: 'REQUIRED', field: 'communeCode' });
     if (!place.code || problems.length > 0) return refused(form, problems);
+    const electorate = memberOf(electorates, form.get('electorate')) ?? 'CLUB';
     const input = {
       idempotencyKey: textOf(form, 'key', 36),
       communeCode: place.code,
-      electorate: memberOf(electorates, form.get('electorate')) ?? 'CLUB',
+      count,
+      electorate,
+      schoolOfficeId: electorate === 'SCHOOL' ? textOf(form, 'schoolOfficeId', 40) || null : null,
+      takesOpenSupport: electorate === 'OPEN' || form.get('takesOpenSupport') === 'yes',
       opensAt,
       closesAt,
     };
@@ -85,35 +91,3 @@ export const actions: Actions = {
     redirect(303, `/facilitate/polls/${done.data.pollFromTopIssues.poll?.id ?? ''}?done=made`);
   },
 };
-
-/** Days of Cambodia as instants: from the first minute of one to the last of the other. */
-function timesOf(form: FormData): { opensAt: string; closesAt: string; problems: ShownProblem[] } {
-  const opens = new Date(`${textOf(form, 'opensAt', 10)}T00:00:00+07:00`);
-  const closes = new Date(`${textOf(form, 'closesAt', 10)}T23:59:59+07:00`);
-  const problems: ShownProblem[] = [];
-  if (Number.isNaN(opens.getTime())) problems.push({ code: 'NOT_A_DATE', field: 'opensAt' });
-  if (Number.isNaN(closes.getTime())) problems.push({ code: 'NOT_A_DATE', field: 'closesAt' });
-  if (problems.length > 0) return { opensAt: '', closesAt: '', problems };
-  return { opensAt: opens.toISOString(), closesAt: closes.toISOString(), problems };
-}
-
-/** One option a line: Khmer | English | cost. The picture of a template comes in brackets at the end. */
-function optionsOf(text: string, hasCosts: boolean) {
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => {
-      const picture = /\[([\w-]{1,40})\]\s*$/.exec(line)?.[1] ?? null;
-      const [km = '', en = '', cost = ''] = line
-        .replace(/\[[\w-]*\]\s*$/, '')
-        .split('|')
-        .map((part) => part.trim());
-      const riel = parseRiel(cost);
-      return {
-        titleKm: km || null,
-        titleEn: en || null,
-        pictureKey: picture,
-        ...(hasCosts && riel !== null && !Number.isNaN(riel) ? { costRiel: riel } : {}),
-      };
-    });
-}

@@ -42,6 +42,7 @@ import {
   PlanEventResolver,
   PlanItemResolver,
   PlanProgressResolver,
+  PollPlanResolver,
 } from './features/plans/plan.resolver.ts';
 import { CardResolver } from './features/polls/card.resolver.ts';
 import { PollDeedsResolver } from './features/polls/poll-deeds.resolver.ts';
@@ -82,6 +83,7 @@ export function participationSchema(): Promise<GraphQLSchema> {
       IssuePlanResolver,
       IssuePlanCanResolver,
       PlanEventResolver,
+      PollPlanResolver,
       PollResolver,
       PollOptionResolver,
       PollDeedsResolver,

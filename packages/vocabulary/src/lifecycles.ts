@@ -159,5 +159,6 @@ export const issueChanges = [
   'REOPENED',
   'EDITED',
   'DISCUSSED',
+  'POLLED',
 ] as const;
 export type IssueChange = (typeof issueChanges)[number];

@@ -185,6 +185,12 @@ create table counted_ballots (
 
 alter table counted_ballots add foreign key (poll_id) references polls (id) deferrable initially deferred;
 
+alter table plan_items add column poll_id uuid null;
+alter table plan_items add column poll_option varchar(8) null;
+create index plan_items_poll_id_index on plan_items (poll_id);
+alter table plan_items add foreign key (poll_id, poll_option) references poll_options (poll_id, key)
+  deferrable initially deferred;
+
 create table poll_results (
   poll_id uuid not null,
   voice varchar(12) not null,

@@ -6,6 +6,8 @@ import { ViewerNode } from '../accounts/index.ts';
 import { type Issue, type IssueEvent, IssueEventNode, IssueNode, issuesById } from '../issues/index.ts';
 import { countUnseen, type Notice, noticesOf } from './notice.queries.ts';
 import { NoticeConnection, NoticeNode, ReadNoticesInput, ReadNoticesPayload } from './notice.type.ts';
+import { type Poll, PollNode } from '../polls/index.ts';
+import { pollsHeardOf } from './polls-heard-of.ts';
 import { readNotices } from './read-notices.ts';
 
 @Resolver(() => NoticeNode)
@@ -15,6 +17,18 @@ export class NoticeResolver {
   })
   notices(@Ctx() request: ApiRequest, @Args(() => PageArgs) page: PageArgs): Promise<Page<Notice>> {
     return noticesOf(request, page);
+  }
+
+  @Query(() => [PollNode], {
+    description:
+      'Polls closed lately where this device supports an issue, or in the communes named, with a result to see.',
+  })
+  pollResultsNearby(
+    @Ctx() request: ApiRequest,
+    @Arg('communeCodes', () => [String], { nullable: true, description: 'Communes the page remembers.' })
+    communeCodes?: string[] | null,
+  ): Promise<readonly Poll[]> {
+    return pollsHeardOf(request, communeCodes ?? []);
   }
 
   @Mutation(() => ReadNoticesPayload, { description: 'A child has seen what is new.' })

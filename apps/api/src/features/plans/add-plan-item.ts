@@ -10,6 +10,9 @@ import { type CheckedPlanItem, checkPlanItem, type PlanItemInput } from './check
 import { mayPlan, mayReport } from './plan.policy.ts';
 import { PlanItem } from './plan-item.entity.ts';
 
+/** Where a promise comes from: what children chose in a poll. */
+export type ChosenOption = { readonly pollId: string; readonly pollOption: string };
+
 /**
  * An official writes down what the office promises: in which plan, by when, at what cost, from which money. Everybody
  * who supports the issue hears of it. An answered issue is planned from then on; on one that is not the clock runs on,
@@ -18,6 +21,7 @@ import { PlanItem } from './plan-item.entity.ts';
 export async function addPlanItem(
   request: ApiRequest,
   input: PlanItemInput,
+  from: ChosenOption | null = null,
 ): Promise<Result<PlanItem, readonly Problem[]>> {
   const { viewer } = request;
   const checked = checkPlanItem(input, dayInCambodia(request.clock.now()));
@@ -26,10 +30,10 @@ export async function addPlanItem(
     const issue = await lockIssue(inside, input.issueId);
     if (issue === null) return refused([problem('NOT_FOUND', 'issueId')]);
     const before = await inside.em.findOne(PlanItem, { idempotencyKey: input.idempotencyKey });
-    if (before !== null) return isSame(viewer, before, issue, checked.value);
+    if (before !== null) return isSame(viewer, before, issue, checked.value, from);
     const turn = await currentTurn(inside, issue.id);
     if (!turn || !mayPlan(viewer, turn)) return refused([problem('NOT_FOUND', 'issueId')]);
-    return ok(await keepItem(inside, issue, turn, checked.value, input.idempotencyKey));
+    return ok(await keepItem(inside, issue, turn, { ...checked.value, ...from }, input.idempotencyKey));
   });
 }
 
@@ -37,7 +41,7 @@ async function keepItem(
   inside: ApiRequest,
   issue: Issue,
   turn: Assignment,
-  checked: CheckedPlanItem,
+  checked: CheckedPlanItem & Partial<ChosenOption>,
   idempotencyKey: string,
 ): Promise<PlanItem> {
   const { em, clock } = inside;
@@ -63,6 +67,7 @@ async function keepItem(
     kind,
     period,
     costRiel,
+    ...(checked.pollId ? { pollId: checked.pollId, pollOption: checked.pollOption ?? null } : {}),
   });
   return item;
 }
@@ -72,6 +77,7 @@ function isSame(
   before: PlanItem,
   issue: Issue,
   again: CheckedPlanItem,
+  from: ChosenOption | null,
 ): Result<PlanItem, readonly Problem[]> {
   const { kind, period, sector, costRiel, sources } = before;
   const kept: CheckedPlanItem = {
@@ -87,6 +93,8 @@ function isSame(
   const isTheSame =
     mayReport(viewer, before) &&
     before.issueId === issue.id &&
+    (before.pollId ?? null) === (from?.pollId ?? null) &&
+    (before.pollOption ?? null) === (from?.pollOption ?? null) &&
     JSON.stringify(kept) === JSON.stringify(again);
   return isTheSame ? ok(before) : refused([problem('SAME_KEY_OTHER_CONTENT', 'idempotencyKey')]);
 }

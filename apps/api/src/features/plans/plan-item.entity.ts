@@ -6,7 +6,7 @@ import type { MoneySource, PlanKind, PlanSector, PlanState } from '@samleng/voca
 export const PlanItemSchema = defineEntity({
   name: 'PlanItem',
   tableName: 'plan_items',
-  indexes: [{ properties: ['issueId'] }],
+  indexes: [{ properties: ['issueId'] }, { properties: ['pollId'] }],
   properties: {
     id: p
       .uuid()
@@ -14,6 +14,9 @@ export const PlanItemSchema = defineEntity({
       .onCreate(() => newId()),
     issueId: p.uuid(),
     officeId: p.uuid(),
+    /** The poll it follows from, and the option children chose there. */
+    pollId: p.uuid().nullable(),
+    pollOption: p.string().length(8).nullable(),
     idempotencyKey: p.uuid().unique(),
     kind: p.string().length(16).$type<PlanKind>(),
     period: p.string().length(9),

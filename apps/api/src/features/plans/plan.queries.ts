@@ -27,6 +27,17 @@ export const planItemsByIssue: Batch<string, readonly PlanItem[]> = async (reque
   );
 };
 
+/** What offices promised after polls, oldest first. */
+export const planItemsByPoll: Batch<string, readonly PlanItem[]> = async ({ em }, pollIds) => {
+  const items = await readRows(
+    em,
+    PlanItem,
+    'where it.poll_id = any(?::uuid[]) order by it.created_at, it.id',
+    [arrayOf(pollIds)],
+  );
+  return Map.groupBy(items, (item) => item.pollId!);
+};
+
 /** The reports on plan items, newest first. */
 export const progressByItem: Batch<string, readonly PlanProgress[]> = async ({ em }, itemIds) => {
   const reports = await readRows(

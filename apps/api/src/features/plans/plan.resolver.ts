@@ -14,14 +14,25 @@ import {
   issuesById,
 } from '../issues/index.ts';
 import { type Office, OfficeNode, officesById } from '../offices/index.ts';
+import {
+  type Poll,
+  PollNode,
+  type PollOption,
+  PollOptionNode,
+  pollsById,
+  standingOptions,
+} from '../polls/index.ts';
 import { addPlanItem } from './add-plan-item.ts';
 import { mayPlan, mayReport } from './plan.policy.ts';
-import { planItemsById, planItemsByIssue, progressByItem } from './plan.queries.ts';
+import { planPollOption } from './plan-poll-option.ts';
+import { planItemsById, planItemsByIssue, planItemsByPoll, progressByItem } from './plan.queries.ts';
 import {
   AddPlanItemInput,
   AddPlanItemPayload,
   PlanItemCanNode,
   PlanItemNode,
+  PlanPollOptionInput,
+  PlanPollOptionPayload,
   PlanProgressNode,
   ReportPlanProgressInput,
   ReportPlanProgressPayload,
@@ -64,6 +75,28 @@ export class PlanItemResolver {
     return payloadOf(await addPlanItem(request, input), shown, empty);
   }
 
+  @FieldResolver(() => PollNode, { nullable: true, description: 'The poll it follows from.' })
+  async poll(@Ctx() request: ApiRequest, @Root() { pollId }: PlanItem): Promise<Poll | null> {
+    return pollId ? ((await load(request, pollsById, pollId)) ?? null) : null;
+  }
+
+  @FieldResolver(() => PollOptionNode, { nullable: true, description: 'What children chose in that poll.' })
+  async pollOption(@Ctx() request: ApiRequest, @Root() item: PlanItem): Promise<PollOption | null> {
+    if (!item.pollId) return null;
+    const options = await standingOptions(request, item.pollId);
+    return options.find(({ key }) => key === item.pollOption) ?? null;
+  }
+
+  @Mutation(() => PlanPollOptionPayload, {
+    description: 'An official takes what children chose in a poll into the plan of the office.',
+  })
+  async planPollOption(
+    @Ctx() request: ApiRequest,
+    @Arg('input', () => PlanPollOptionInput, { description: 'What is promised.' }) input: PlanPollOptionInput,
+  ): Promise<PlanItemPayload> {
+    return payloadOf(await planPollOption(request, input), shown, empty);
+  }
+
   @Mutation(() => ReportPlanProgressPayload, { description: 'An official tells how far a plan item is.' })
   async reportPlanProgress(
     @Ctx() request: ApiRequest,
@@ -79,6 +112,14 @@ export class PlanProgressResolver {
   @FieldResolver(() => DayScalar, { description: 'The day of the report.' })
   reportedOn(@Root() report: PlanProgress): string {
     return dayInCambodia(report.reportedAt);
+  }
+}
+
+@Resolver(() => PollNode)
+export class PollPlanResolver {
+  @FieldResolver(() => [PlanItemNode], { description: 'What offices promised after it, oldest first.' })
+  async planItems(@Ctx() request: ApiRequest, @Root() poll: Poll): Promise<readonly PlanItem[]> {
+    return (await load(request, planItemsByPoll, poll.id)) ?? [];
   }
 }
 

@@ -119,6 +119,48 @@ export class AddPlanItemInput {
   idempotencyKey!: string;
 }
 
+@InputType('PlanPollOptionInput', { description: 'What children chose in a poll, taken into a plan.' })
+export class PlanPollOptionInput {
+  @Field(() => ID, { description: 'The poll: closed, with a result that is shown.' })
+  pollId!: string;
+
+  @Field(() => String, { description: 'The key of the option.' })
+  option!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The issue it is about; asked for when the option stands for none.',
+  })
+  issueId?: string | null;
+
+  @Field(() => PlanKindEnum, { description: 'The plan it stands in.' })
+  kind!: PlanKind;
+
+  @Field(() => String, { description: 'The year or years of the plan, such as 2027 or 2027-2029.' })
+  period!: string;
+
+  @Field(() => PlanSectorEnum, { description: 'The sector of the plan.' })
+  sector!: PlanSector;
+
+  @Field(() => String, { nullable: true, description: 'What it is, in Khmer; else the words of the option.' })
+  titleKm?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What it is, in English.' })
+  titleEn?: string | null;
+
+  @Field(() => Float, { nullable: true, description: 'What it costs, in whole riel; else as in the poll.' })
+  costRiel?: number | null;
+
+  @Field(() => [PlanSourceInput], { description: 'Where the money comes from; together: the cost.' })
+  sources!: PlanSourceInput[];
+
+  @Field(() => DayScalar, { nullable: true, description: 'By when.' })
+  dueOn?: string | null;
+
+  @Field(() => ID, { description: 'Made by the form: the same key with the same content is the same item.' })
+  idempotencyKey!: string;
+}
+
 @InputType('ReportPlanProgressInput', { description: 'How far a plan item is.' })
 export class ReportPlanProgressInput {
   @Field(() => ID, { description: 'Which item.' })
@@ -143,4 +185,5 @@ export class ReportPlanProgressInput {
 }
 
 export const AddPlanItemPayload = payloadTypeOf('AddPlanItem', 'planItem', () => PlanItemNode);
+export const PlanPollOptionPayload = payloadTypeOf('PlanPollOption', 'planItem', () => PlanItemNode);
 export const ReportPlanProgressPayload = payloadTypeOf('ReportPlanProgress', 'planItem', () => PlanItemNode);

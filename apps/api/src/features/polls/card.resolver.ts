@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Problem } from '@samleng/vocabulary';
 import { payloadOf } from '../../graph/payload.ts';
 import { type ApiRequest, load } from '../../request.ts';
@@ -9,6 +9,7 @@ import {
   CardBatchCanNode,
   CardBatchInput,
   CardBatchNode,
+  CardSheetPayload,
   MakeCardsInput,
   MakeCardsPayload,
   RecordCardDrawnInput,
@@ -23,6 +24,7 @@ import type { Poll } from './poll.entity.ts';
 import { VoidCardPayload } from './poll-inputs.type.ts';
 import { mayApproveCards, mayReviewFlag, mayRunPolls, mayVoidCards } from './poll.policy.ts';
 import { clubsById, drawsByBatch, pollsById } from './poll.queries.ts';
+import { printCards, type PrintedCards } from './print-cards.ts';
 import { recordCardDrawn } from './record-card-drawn.ts';
 import { reviewFlag } from './review-flag.ts';
 import { voidCard, voidCards } from './void-cards.ts';
@@ -48,6 +50,18 @@ export class CardResolver {
     @Arg('input', () => CardBatchInput, { description: 'Which batch.' }) input: CardBatchInput,
   ): Promise<MakeCardsPayload> {
     return payloadOf(await approveCards(request, input), (made) => made, { batch: null, codes: [] });
+  }
+
+  @Query(() => CardSheetPayload, {
+    description:
+      'A sheet to print, for who was just shown the codes: they are not kept, so they are given back.',
+  })
+  async cardSheet(
+    @Ctx() request: ApiRequest,
+    @Arg('batchId', () => ID, { description: 'Which batch.' }) batchId: string,
+    @Arg('codes', () => [String], { description: 'Its codes, as they were shown.' }) codes: string[],
+  ): Promise<{ sheet: PrintedCards | null; problems: readonly Problem[] }> {
+    return payloadOf(await printCards(request, { batchId, codes }), (sheet) => ({ sheet }), { sheet: null });
   }
 
   @Mutation(() => VoidCardsPayload, { description: 'A batch that was lost or copied is made void.' })

@@ -130,6 +130,19 @@ export class MakeCardsPayload {
   problems!: readonly ProblemType[];
 }
 
+@ObjectType('CardSheet', { description: 'A sheet of cards to print: a PDF on A4, in Khmer.' })
+export class CardSheetNode {
+  @Field(() => String, { description: 'Its name.' })
+  fileName!: string;
+
+  @Field(() => String, { description: 'application/pdf.' })
+  mediaType!: string;
+
+  @Field(() => String, { description: 'Its bytes, as base64.' })
+  base64!: string;
+}
+
+export const CardSheetPayload = payloadTypeOf('CardSheet', 'sheet', () => CardSheetNode);
 export const VoidCardsPayload = payloadTypeOf('VoidCards', 'batch', () => CardBatchNode);
 export const RecordCardDrawnPayload = payloadTypeOf('RecordCardDrawn', 'batch', () => CardBatchNode);
 export const ReviewFlagPayload = payloadTypeOf('ReviewFlag', 'batch', () => CardBatchNode);

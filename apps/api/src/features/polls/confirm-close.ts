@@ -2,11 +2,13 @@ import { ok, refused, type Result } from '@samleng/kernel';
 import type { Problem } from '@samleng/vocabulary';
 import { problem } from '../../graph/payload.ts';
 import { type ApiRequest, inTransaction } from '../../request.ts';
+import { issuesById, recordEvent } from '../issues/index.ts';
 import { PollKey, PollResult } from './ballot.entity.ts';
 import { CardBatch } from './card.entity.ts';
 import { ballotCells, countPoll } from './count-poll.ts';
 import { nullifiersOfBatch, openPollKey } from './poll-keys.ts';
-import { PaperSheet, type Poll } from './poll.entity.ts';
+import { isShown } from './poll-results.ts';
+import { PaperSheet, type Poll, type PollOption } from './poll.entity.ts';
 import { mayConfirmClose, maySeeWork } from './poll.policy.ts';
 import { lockPoll, standingOptions } from './poll.queries.ts';
 import { recordPoll } from './record-poll.ts';
@@ -111,6 +113,7 @@ async function countAndKeep(inside: ApiRequest, poll: Poll, leftOut: number): Pr
   poll.state = 'CLOSED';
   poll.closedBy = viewer.accountId;
   poll.closedAt = clock.now();
+  if (results.some((result) => isShown(poll, result))) await tellIssues(inside, options);
   await recordPoll(inside, 'confirmClose', poll.id, {
     digest,
     leftOut,
@@ -123,6 +126,16 @@ async function countAndKeep(inside: ApiRequest, poll: Poll, leftOut: number): Pr
       winners: (outcome as { winners: string[] }).winners,
     })),
   });
+}
+
+/**
+ * The issues that were put to children get a step in their history, and who supports them hears of it: that is known
+ * of devices without asking who answered. Nobody is told because of a ballot.
+ */
+async function tellIssues(inside: ApiRequest, options: readonly PollOption[]): Promise<void> {
+  const asked = await issuesById(inside, [...new Set(options.flatMap(({ issueId }) => issueId ?? []))]);
+  const standing = new Set([...asked.values()].map(({ id, mergedIntoId }) => mergedIntoId ?? id));
+  for (const issueId of [...standing].sort()) await recordEvent(inside, issueId, { change: 'POLLED' });
 }
 
 /**

@@ -22,16 +22,23 @@ const storedResults: Batch<string, readonly PollResult[]> = async ({ em }, pollI
   return Map.groupBy(results, (result) => result.pollId);
 };
 
+/** Whether so many answered that a result may be shown: three, and of a sensitive question ten. */
+export function isShown(
+  poll: Pick<Poll, 'isSensitive'>,
+  result: Pick<PollResult, 'ballots' | 'papers'>,
+): boolean {
+  return sizeOf(result) >= (poll.isSensitive ? limit : fewestShown);
+}
+
 /**
- * What came of a poll, once it is closed. Nothing under three ballots is shown, and of a sensitive question nothing
- * under ten; the count without
- * doubted ballots is shown to all only where those and the others are ten or more, else to those who run the poll.
+ * What came of a poll, once it is closed, as far as it may be shown; the count without doubted ballots is shown to all
+ * only where those and the others are ten or more, else to those who run the poll.
  */
 export async function resultsOf(request: ApiRequest, poll: Poll): Promise<readonly PollResult[]> {
   if (poll.state !== 'CLOSED') return [];
   const all = (await load(request, storedResults, poll.id)) ?? [];
   return all.filter((result) => {
-    if (sizeOf(result) < (poll.isSensitive ? limit : fewestShown)) return false;
+    if (!isShown(poll, result)) return false;
     if (!result.isWithoutDoubted || maySeeWork(request.viewer, poll)) return true;
     const whole = all.find(({ voice, isWithoutDoubted }) => voice === result.voice && !isWithoutDoubted);
     const doubted = whole === undefined ? 0 : sizeOf(whole) - sizeOf(result);
@@ -58,6 +65,6 @@ export function sentenceOf({ steps }: Pick<PollResult, 'steps'>): Step {
   return tie ?? all.find(({ key }) => sentences.includes(key)) ?? all[0] ?? { key: 'NOBODY_WON', values: {} };
 }
 
-function sizeOf({ ballots, papers }: PollResult): number {
+function sizeOf({ ballots, papers }: Pick<PollResult, 'ballots' | 'papers'>): number {
   return ballots + papers;
 }

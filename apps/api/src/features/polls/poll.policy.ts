@@ -59,6 +59,16 @@ export function mayAskToClose(viewer: Viewer, poll: Stand): boolean {
   return poll.state === 'OPEN' && mayRunPolls(viewer, poll.placeCode);
 }
 
+/** The codes were shown to the one who made the batch, or who approved it. */
+export function mayPrintCards(
+  viewer: Viewer,
+  poll: Stand,
+  batch: Pick<CardBatch, 'state' | 'askedBy' | 'approvedBy'>,
+): boolean {
+  const isTheirs = viewer.accountId === (batch.approvedBy ?? batch.askedBy);
+  return isTheirs && batch.state === 'DRAWN' && poll.state !== 'CLOSED' && maySeeWork(viewer, poll);
+}
+
 /** The one who asked cannot be the one who confirms. */
 export function mayConfirmClose(viewer: Viewer, poll: Stand & Pick<Poll, 'closeAskedBy'>): boolean {
   return poll.state === 'CLOSING' && maySecond(viewer, poll, poll.closeAskedBy);

@@ -23,7 +23,12 @@ export async function pagesReachedFrom(
     // A redirect shows another page; that one is found by its own address.
     const address = new URL(page.url());
     const shown = address.pathname + address.search;
-    if (!response?.headers()['content-type']?.startsWith('text/html') || found.has(kindOf(shown))) continue;
+    if (
+      !response?.ok() ||
+      !response.headers()['content-type']?.startsWith('text/html') ||
+      found.has(kindOf(shown))
+    )
+      continue;
     found.set(kindOf(shown), shown);
     const links = await page
       .locator('a[href]:not([data-leave]):not([download])')
@@ -38,7 +43,7 @@ export async function pagesReachedFrom(
 /** `/issues/0199…/plan?step=2` is of the kind `/issues/id/plan?step`. */
 export function kindOf(address: string): string {
   const { pathname, searchParams } = new URL(address, 'http://here');
-  const path = pathname.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|\/\d+(?=\/|$)/g, (part) =>
+  const path = pathname.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|\/\d+(?=\/|$)|\/[A-Z_]+(?=\/|$)/g, (part) =>
     part.startsWith('/') ? '/n' : 'id',
   );
   const asked = [...new Set(searchParams.keys())].filter((key) => key !== 'language').sort();

@@ -79,6 +79,7 @@ describe.each(['km', 'en'] as const)('a child tells in confidence, in %s', (lang
     const page = await visit({ language, withScript: false });
     await toForm(page);
     expect(await page.title()).toMatch(neutral);
+    expect((await page.locator('input[name=voice]').boundingBox())!.width).toBeLessThanOrEqual(328);
     await page.locator('textarea[name=text]').fill(words[language]);
     await page.locator('input[name=danger][value=NO]').check();
     const receipt = await send(page);
@@ -302,6 +303,21 @@ describe('when it is not all well', () => {
     }
     const cookies = (await page.context().cookies()).map(({ name }) => name).sort();
     expect(cookies).toEqual(['device', 'language']);
+  });
+
+  it('without a network nothing is sent, nothing is put aside, and the page says so', async () => {
+    const page = await visit({ language: 'en' });
+    await toForm(page);
+    await page.locator('textarea[name=text]').fill(words.en);
+    await page.context().setOffline(true);
+    await page.locator('button[name=go][value=send]').click();
+    expect(await page.locator('[data-offline]').innerText()).toContain(
+      'Nothing was sent, and nothing is kept',
+    );
+    expect(await page.locator('textarea[name=text]').inputValue()).toBe(words.en);
+    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
+    await page.context().setOffline(false);
+    await send(page);
   });
 
   it('a desk that is away is said to be away: nothing is pretended, the words come back in the form alone', async () => {

@@ -9,7 +9,8 @@ const own = [
 ] as const satisfies readonly DeskProblemCode[];
 
 /** Why the protection desk refused something, for a child: never in the words staff are given. */
-export function childsProblem(code: DeskProblemCode): string {
+export function childsProblem({ code, field }: { code: DeskProblemCode; field?: string | null }): string {
+  if (code === 'REQUIRED' && field === 'text') return m['safe.problem.noWords']();
   const shared = problemCodes.find((each: ProblemCode) => each === code);
   if (shared) return m[`problem.${shared}`]();
   const ofDesk = own.find((each) => each === code);

@@ -9,6 +9,7 @@ import { GiveVerdictByReceipt } from '#lib/server/operations/concerns.ts';
 import { attemptAtDesk } from '#lib/server/protection.ts';
 import { ChangeReceipt, EraseMyCase, SendMessage } from '#lib/server/protection-operations/child.ts';
 import { dropSlip, leaveSlip, readSlip, receiptForForms, receiptOfForm } from '#lib/server/slip.ts';
+import { tryAgain } from '#lib/server/try-again.ts';
 import { askerAtDesk, lookUp } from './look-up.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -60,7 +61,12 @@ function refused(status: number, problems: Problems, isAway = false) {
 function notDone(
   event: RequestEvent,
   receipt: string,
-  why: { status?: number; problems?: readonly { code: DeskProblemCode }[]; key?: string; text?: string },
+  why: {
+    status?: number;
+    problems?: readonly { code: DeskProblemCode; field?: string | null }[];
+    key?: string;
+    text?: string;
+  },
 ) {
   const { status = 400, problems = [], key = crypto.randomUUID(), text = '' } = why;
   const isAway = problems.length === 0;
@@ -114,10 +120,10 @@ export const actions: Actions = {
     const form = await event.request.formData();
     const receipt = receiptOf(event, form);
     const [key, text] = [textOf(form, 'key', 40), textOf(form, 'text', 200_000)];
-    if (text.trim() === '') return notDone(event, receipt, { problems: [{ code: 'REQUIRED' }], key });
-    const outcome = await attemptAtDesk(askerAtDesk(event), SendMessage, {
-      input: { receipt, idempotencyKey: key, text },
-    });
+    if (text.trim() === '')
+      return notDone(event, receipt, { problems: [{ code: 'REQUIRED', field: 'text' }], key });
+    const input = { receipt, idempotencyKey: key, text };
+    const outcome = await tryAgain(() => attemptAtDesk(askerAtDesk(event), SendMessage, { input }));
     if (!outcome.ok) return notDone(event, receipt, { status: outcome.status, key, text });
     const { problems } = outcome.data.sendMessage;
     if (problems.length > 0) {

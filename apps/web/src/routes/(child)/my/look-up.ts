@@ -6,6 +6,7 @@ import type { OwnCaseFragment } from '#lib/server/generated/protection/graphql.t
 import { ConcernByReceipt } from '#lib/server/operations/concerns.ts';
 import { attemptAtDesk, type DeskAsker } from '#lib/server/protection.ts';
 import { CaseByReceipt } from '#lib/server/protection-operations/child.ts';
+import { tryAgain } from '#lib/server/try-again.ts';
 
 /** What a receipt opens, or why nothing is shown. */
 export type Opened =
@@ -51,7 +52,7 @@ export function askerAtDesk(event: RequestEvent): DeskAsker {
 }
 
 async function caseOf(event: RequestEvent, receipt: string): Promise<Side<OwnCaseFragment>> {
-  const outcome = await attemptAtDesk(askerAtDesk(event), CaseByReceipt, { receipt });
+  const outcome = await tryAgain(() => attemptAtDesk(askerAtDesk(event), CaseByReceipt, { receipt }));
   if (!outcome.ok) return nothing(outcome.status === 429 ? 'TOO_MANY_TRIES' : 'AWAY');
   const { case: found, problems } = outcome.data.caseByReceipt;
   if (found) return { found };
@@ -61,7 +62,7 @@ async function caseOf(event: RequestEvent, receipt: string): Promise<Side<OwnCas
 }
 
 async function concernOf(event: RequestEvent, receipt: string): Promise<Side<OwnConcernFragment>> {
-  const outcome = await attempt(event, ConcernByReceipt, { receipt });
+  const outcome = await tryAgain(() => attempt(event, ConcernByReceipt, { receipt }));
   if (!outcome.ok) return nothing(outcome.status === 429 ? 'TOO_MANY_TRIES' : 'AWAY');
   const { concern, problems } = outcome.data.concernByReceipt;
   if (concern) return { found: concern };

@@ -18,6 +18,7 @@ import type { ProblemCode } from '#lib/server/generated/protection/graphql.ts';
 import { askDeskIfThere, attemptAtDesk, type DeskAsker, sendVoice } from '#lib/server/protection.ts';
 import { DeskStatus, DiscloseHarm } from '#lib/server/protection-operations/child.ts';
 import { leaveSlip } from '#lib/server/slip.ts';
+import { tryAgain } from '#lib/server/try-again.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -112,24 +113,23 @@ async function send(event: RequestEvent, values: SafeValues, recording: File | n
   if (characters(values.text) > longestReport) return refuse(400, [{ code: 'TOO_LONG', field: 'text' }]);
 
   const asker = unlinked(event);
-  const outcome = await attemptAtDesk(asker, DiscloseHarm, {
-    input: {
-      idempotencyKey: values.key,
-      receipt: values.receipt,
-      text: values.text,
-      dangerNow: values.danger,
-      aboutSomeoneInCharge: values.charge,
-      accusedRole: values.role,
-      communeCode: values.commune,
-      villageCode: values.village,
-      notReadBy: [...values.notReadBy],
-      alias: values.alias || null,
-      callback: values.callback || null,
-      sex: values.sex,
-      ageBand: values.ageBand,
-      voiceFollows: isSound,
-    },
-  });
+  const input = {
+    idempotencyKey: values.key,
+    receipt: values.receipt,
+    text: values.text,
+    dangerNow: values.danger,
+    aboutSomeoneInCharge: values.charge,
+    accusedRole: values.role,
+    communeCode: values.commune,
+    villageCode: values.village,
+    notReadBy: [...values.notReadBy],
+    alias: values.alias || null,
+    callback: values.callback || null,
+    sex: values.sex,
+    ageBand: values.ageBand,
+    voiceFollows: isSound,
+  };
+  const outcome = await tryAgain(() => attemptAtDesk(asker, DiscloseHarm, { input }));
   if (!outcome.ok) {
     return outcome.status === 429
       ? refuse(429, [{ code: 'TOO_MANY_CONCERNS' }])

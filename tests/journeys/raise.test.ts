@@ -23,7 +23,8 @@ async function raise(page: Page, language: Language, withAxe: boolean): Promise<
   await look();
   await page.locator('main button[name=go][value=send]:not([aria-hidden])').first().click();
   const sendAnyway = page.locator('main button[name=go][value=sendNew]');
-  if ((await sendAnyway.count()) > 0) await sendAnyway.click();
+  await page.locator('[data-receipt]').or(sendAnyway).first().waitFor();
+  if ((await sendAnyway.count()) > 0) await sendAnyway.first().click();
   await page.locator('[data-receipt]').waitFor();
   await look();
   const receipt = (await page.locator('[data-receipt]').innerText()).replace(/\D/g, '');

@@ -21,6 +21,7 @@ export async function raiseConcern(page: Page, words: string, category = 'ENVIRO
   await page.locator('textarea[name=text]').fill(words);
   await page.locator('main button[name=go][value=send]:not([aria-hidden])').first().click();
   const sendAnyway = page.locator('main button[name=go][value=sendNew]');
+  await page.locator('[data-receipt]').or(sendAnyway).first().waitFor();
   if ((await sendAnyway.count()) > 0) await sendAnyway.first().click();
   const receipt = (await page.locator('[data-receipt]').innerText()).replace(/\D/g, '');
   expect(receipt).toMatch(/^\d{16}$/);

@@ -1,6 +1,7 @@
 export { type AdmitLimits, type AdmitProblem, admitOptionalText, admitText, characters } from './admit.ts';
 export { toKhmerDigits, toLatinDigits } from './digits.ts';
 export { withoutInvisible } from './invisible.ts';
+export { type Meaning, meaningKeys, meaningOf, RELATED, relatedness } from './meaning/meaning.ts';
 export { normalise } from './normalise.ts';
 export { formatReceipt, newReceipt, parseReceipt, type Receipt, type ReceiptProblem } from './receipt.ts';
 export {

@@ -146,7 +146,7 @@ export class SimilarIssueNode {
   @Field(() => IssueNode, { description: 'The issue.' })
   issue!: Issue;
 
-  @Field(() => Float, { description: 'How alike, 0 to 1.' })
+  @Field(() => Float, { description: 'How alike, 0 to 1: by its words or by what it is about.' })
   similarity!: number;
 
   @Field(() => Boolean, { description: 'Whether it is so alike that it very likely says the same.' })

@@ -61,6 +61,29 @@ describe('similar issues', () => {
     expect(first).toMatchObject({ issue: { id: ids['well'] }, isSame: true });
   });
 
+  it('are found for other words and for the other language, and are then like it, not the same', async () => {
+    for (const text of ['The pump broke down, we carry water a long way', 'ឡានបើកលឿនណាស់នៅមុខសាលា']) {
+      const [first] = await found(text);
+      expect(first, text).toMatchObject({
+        issue: { id: ids[text.startsWith('The') ? 'well' : 'road'] },
+        isSame: false,
+      });
+    }
+    // In other words only within the commune.
+    expect(await found('The pump broke down, we carry water a long way', '010101')).toEqual([]);
+  });
+
+  it('are found by their matter behind a hundred newer ones', async () => {
+    const publishedAt = new Date(world.clock.now().getTime() + 60_000);
+    await world.em().execute(
+      `insert into issues (id, category, commune_code, title_en, words_en, state, published_at, bands)
+       select gen_random_uuid(), 'OTHER', ?, 'x', 'x', 'OPEN', ?, '{}' from generate_series(1, 120)`,
+      [lvea.commune, publishedAt],
+    );
+    const [first] = await found('The pump broke down, we carry water a long way');
+    expect(first?.issue.id).toBe(ids['well']);
+  });
+
   it('are none for something else, for no letters and for nothing', async () => {
     for (const text of ['We want a place to play football in the evening.', '???', ''])
       expect(await found(text)).toEqual([]);

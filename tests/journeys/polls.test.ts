@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { closeByTwo, openPoll, recount } from './polls-steps.ts';
 import { expectAccessible, signIn, visit } from './visit.ts';
 
 /** The addresses of the polls in a list of all places: those open, or those over. */
 async function pollsIn(page: Page, list: 'open' | 'closed'): Promise<readonly string[]> {
   await page.goto('/polls?commune=all');
-  const items = page.locator('main ul.stack').nth(list === 'open' ? 0 : 1);
-  const links = await items.locator('h3 a').all();
+  const links = await page.locator(`#${list}`).locator('h3 a').all();
   return Promise.all(links.map(async (link) => (await link.getAttribute('href')) ?? ''));
 }
 
@@ -81,50 +81,70 @@ describe.each(['km', 'en'] as const)('Dara reads the polls, in %s', (language) =
 });
 
 describe('Sokha asks the children of a club what comes first', () => {
-  it('with cards, and a second person closes the poll with her', async () => {
+  it('with twenty-five cards, and a second person closes the poll with her', async () => {
     const sokha = await visit({ language: 'en' });
     await signIn(sokha, 'sokha');
-    await sokha.goto('/facilitate/polls/new?template=commune-first');
+    await sokha.goto('/facilitate/polls/new');
     await expectAccessible(sokha);
-    await sokha.locator('#opensAt').fill(dayFromNow(0));
-    await sokha.locator('#closesAt').fill(dayFromNow(300));
-    await sokha.locator('form[action="?/make"] button').last().click();
-    await sokha.waitForURL(/done=made/);
-    await sokha.locator('form[action="?/open"] button').click();
-    await sokha.waitForURL(/done=opened/);
+    const id = await openPoll(sokha, 'template=commune-first', expectAccessible);
     await expectAccessible(sokha);
-    const poll = sokha.url().split('?')[0] ?? '';
-    await sokha.locator('form[action="?/cards"] button').last().click();
-    const codes = await sokha.locator('.card-sheet strong').allTextContents();
-    expect(codes.length).toBeGreaterThan(1);
+    const poll = `/facilitate/polls/${id}`;
+    const cards = sokha.locator('form[action="?/cards"]');
+    await cards.locator('#size').fill('25');
+    await cards.locator('button').last().click();
+    const codes = (await sokha.locator('.card-sheet strong').allTextContents()).map((code) => code.trim());
+    expect(new Set(codes).size).toBe(25);
     await expectAccessible(sokha);
 
-    let child = sokha;
-    for (const code of codes.slice(0, 3)) {
-      child = await visit({ withScript: false });
-      await child.goto(`/polls?card=${code.trim()}`);
-      expect(child.url()).not.toContain('card');
-      const options = child.locator('main .ballot-option');
-      while ((await options.count()) > 0) await options.first().click();
-      await child.locator('main button[value=cast]').click();
-      await child.waitForURL(/thanks/);
+    // The register says that a child drew, never which card; nobody draws twice.
+    for (const [member, isTaken] of [
+      ['s-01', true],
+      ['s-02', true],
+      ['s-01', false],
+    ] as const) {
+      await sokha.goto(poll);
+      await sokha.locator('summary', { hasText: 'Register of draws' }).click();
+      await sokha.locator('input[name=member]').fill(member);
+      await sokha.locator('form[action="?/drawn"] button').click();
+      expect(sokha.url().includes('done=drawn')).toBe(isTaken);
     }
 
+    // Thirteen put the second choice first, eleven the first one; one card is lost before it answers.
+    let child = sokha;
+    for (const [number, code] of codes.slice(0, 24).entries()) {
+      child = await visit({ withScript: false });
+      await child.goto(`/polls?card=${code}`);
+      expect(child.url()).not.toContain('card');
+      const options = child.locator('main .ballot-option');
+      const order = number < 13 ? [1, 0] : [0, 0];
+      for (const place of order) await options.nth(place).click();
+      await child.locator('main button[value=done]').click();
+      await child.locator('main button[value=cast]').click();
+      await child.waitForURL(/thanks/);
+      if (number < 23) await child.context().close();
+    }
     await sokha.goto(poll);
-    await sokha.locator('form[action="?/close"] button').click();
-    await sokha.waitForURL(/done=asked/);
-    expect(await sokha.locator('form[action="?/confirm"]').count()).toBe(0);
+    await sokha.locator('summary', { hasText: 'A single card was lost' }).click();
+    await sokha.locator('form[action="?/voidCard"] input[name=card]').fill(codes[24] ?? '');
+    await sokha.locator('form[action="?/voidCard"] button').click();
+    await sokha.waitForURL(/done=voidedOne/);
+    expect(await sokha.locator('p.figure').textContent()).toContain('24');
 
-    const second = await visit({ language: 'en' });
-    await signIn(second, 'rotha');
-    await second.goto(poll);
-    await second.locator('form[action="?/confirm"] button').click();
-    await second.waitForURL(/done=closed/);
-    await child.goto(poll.replace('/facilitate', ''));
+    const second = await closeByTwo(sokha, id);
+    await expectAccessible(second);
+    await child.goto(`/polls/${id}`);
     expect(await child.locator('main .poll-chart').count()).toBe(1);
+    const winner = await child.locator('main .poll-chart-title').first().textContent();
+    expect(winner).toContain('★ ផ្លូវមានសុវត្ថិភាព');
+
+    const file = `/polls/${id}/file/verified`;
+    expect(await (await child.request.get(`${file}?format=blt`)).text()).toMatch(/^6 1\n/);
+    expect(await (await child.request.get(`${file}?format=preflib`)).text()).toContain('# NUMBER VOTERS: 24');
+    expect(JSON.parse(await (await child.request.get(file)).text())).toMatchObject({ ballotType: 'RANKED' });
+    expect((await child.request.get(`${file}?format=pabulib`)).status()).toBe(404);
+
+    expect(await recount(id)).toEqual([]);
+    expect(await recount(id, true)).not.toEqual([]);
+    expect(await recount(id)).toEqual([]);
   });
 });
-
-function dayFromNow(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-}

@@ -5,6 +5,7 @@ import { createLog, openDatabase } from '@samleng/server';
 import { readApiSettings } from '../../apps/api/src/config.ts';
 import { entities } from '../../apps/api/src/entities.ts';
 import { escalateUnanswered } from '../../apps/api/src/features/assignments/index.ts';
+import { recountPolls } from '../../apps/api/src/features/polls/index.ts';
 import { migrations } from '../../apps/api/src/migrations/index.ts';
 import { ensureFoundations, seedDemoWorld } from '../../apps/api/src/seeds/demo/index.ts';
 import { createServer } from '../../apps/api/src/server.ts';
@@ -22,6 +23,23 @@ await ensureFoundations(service, database);
 await seedDemoWorld(service, database);
 const { port } = await http.listen();
 
+/** What `pnpm poll:audit` finds of a poll; where tampered, with one of its ballots changed, and then put back. */
+async function recount(pollId: string, isTampered: boolean) {
+  const em = database.orm.em.fork();
+  await em.begin();
+  try {
+    if (isTampered)
+      await em.execute(
+        `update counted_ballots set choice = (select max(choice) from counted_ballots where poll_id = ?)
+          where ctid = (select ctid from counted_ballots where poll_id = ? order by choice limit 1)`,
+        [pollId, pollId],
+      );
+    return await recountPolls({ em: em as never }, pollId);
+  } finally {
+    await em.rollback();
+  }
+}
+
 const control = createHttpServer((request, response) => {
   void (async () => {
     const wanted = new URL(request.url ?? '/', 'http://here').searchParams;
@@ -30,7 +48,9 @@ const control = createHttpServer((request, response) => {
     const went = request.url?.startsWith('/escalate')
       ? await escalateUnanswered({ ...service, em: em as never })
       : null;
-    response.end(JSON.stringify({ now: clock.now().toISOString(), went }));
+    const poll = request.url?.startsWith('/recount') ? wanted.get('poll') : null;
+    const recounted = poll ? await recount(poll, wanted.has('tampered')) : null;
+    response.end(JSON.stringify({ now: clock.now().toISOString(), went, recounted }));
   })().catch((error: unknown) => {
     response.statusCode = 500;
     response.end(String(error));

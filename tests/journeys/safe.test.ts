@@ -204,6 +204,19 @@ describe('who reads it', () => {
     await send(page);
   });
 
+  it('follows the place, which is found by its name without JavaScript', async () => {
+    const page = await visit({ language: 'km', withScript: false });
+    await page.goto('/safe');
+    await page.locator('main a[href="/safe?area="]').click();
+    await page.locator('input[name=placeText]').fill('ល្វា');
+    await page.locator('button[name=go][value=findPlace]:not([aria-hidden])').click();
+    await page.locator(`button[name=go][value="place:${commune}"]`).click();
+    expect(new URL(page.url()).search).toBe(`?commune=${commune}`);
+    expect(await page.locator('main').innerText()).toContain('Phalla');
+    await page.locator('button[name=go][value=tell]').click();
+    expect(await page.locator('input[name=commune]').inputValue()).toBe(commune);
+  });
+
   it('is not the person the child names, who finds nothing', async () => {
     const [phalla, chea] = [await worker('Phalla'), await worker('Chea')];
     const [hers, his] = [await phalla.inbox(), await chea.inbox()];

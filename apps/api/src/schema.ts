@@ -18,6 +18,14 @@ import {
 import { CommuneRecordResolver } from './features/notifications/commune-record.resolver.ts';
 import { NoticeResolver, ViewerNoticesResolver } from './features/notifications/notice.resolver.ts';
 import { ClubResolver } from './features/networks/club.resolver.ts';
+import {
+  AgendaItemResolver,
+  CalendarAddressResolver,
+  IssueMeetingsResolver,
+  MeetingEventResolver,
+  MeetingResolver,
+} from './features/meetings/meeting.resolver.ts';
+import { AgendaPlanResolver } from './features/plans/agenda-plan.resolver.ts';
 import { NetworkResolver } from './features/networks/network.resolver.ts';
 import { CategoryResolver } from './features/offices/category.resolver.ts';
 import { GrantOfficeResolver } from './features/offices/grant-office.resolver.ts';
@@ -73,6 +81,12 @@ export function participationSchema(): Promise<GraphQLSchema> {
       CategoryResolver,
       ClubResolver,
       NetworkResolver,
+      MeetingResolver,
+      AgendaItemResolver,
+      IssueMeetingsResolver,
+      MeetingEventResolver,
+      CalendarAddressResolver,
+      AgendaPlanResolver,
       AssignmentResolver,
       AnswerResolver,
       IssueTurnResolver,

@@ -17,6 +17,7 @@ import type { Settings } from './config.ts';
 import { recogniseViewer } from './features/accounts/recognise-viewer.ts';
 import { whenIssueMerged, whenIssuePublished, whenIssueReopened } from './features/assignments/index.ts';
 import { feedRoutes } from './features/notifications/index.ts';
+import { calendarRoutes } from './features/meetings/index.ts';
 import { whenIssueMergedMovePlanItems } from './features/plans/index.ts';
 import { createCastingWatch, pollMediaRoutes } from './features/polls/index.ts';
 import { createNews } from './news.ts';
@@ -72,6 +73,7 @@ export async function createServer(parts: ServerParts): Promise<{ http: HttpServ
     routes: [
       { method: 'ANY', path: '/graphql', handle: (request, response) => door.handle(request, response) },
       ...feedRoutes(database, settings.WEB_ORIGIN),
+      ...calendarRoutes(database, clock, settings.WEB_ORIGIN),
       ...pollMediaRoutes((incoming) =>
         requestOf(service, database, {
           headers: incoming.headers,

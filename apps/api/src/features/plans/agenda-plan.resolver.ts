@@ -1,0 +1,14 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { type ApiRequest, load } from '../../request.ts';
+import { type AgendaItem, AgendaItemNode } from '../meetings/index.ts';
+import { planItemsById } from './plan.queries.ts';
+import { PlanItemNode } from './plan.type.ts';
+import type { PlanItem } from './plan-item.entity.ts';
+
+@Resolver(() => AgendaItemNode)
+export class AgendaPlanResolver {
+  @FieldResolver(() => PlanItemNode, { nullable: true, description: 'The plan item the decision became.' })
+  async planItem(@Ctx() request: ApiRequest, @Root() { planItemId }: AgendaItem): Promise<PlanItem | null> {
+    return planItemId ? ((await load(request, planItemsById, planItemId)) ?? null) : null;
+  }
+}

@@ -1,8 +1,12 @@
 import { randomInt } from 'node:crypto';
 import {
+  type BallotTypeName,
   type CountedBallot,
   prepareForExport,
   profileOfRankings,
+  type Ranking,
+  usualExportRules,
+  type VoterBallot,
   writeBlt,
   writePabulib,
   writePrefLib,
@@ -15,6 +19,8 @@ import { type ApiRequest, load } from '../../request.ts';
 import { ballotCells } from './count-poll.ts';
 import type { Poll, PollOption } from './poll.entity.ts';
 import { pollById, sheetsByPoll, standingOptions } from './poll.queries.ts';
+import type { PollResult } from './ballot.entity.ts';
+import type { Splits } from './splits.ts';
 import { resultsOf } from './poll-results.ts';
 
 /** The files a poll's ballots are given out in: our own, with which anybody can recount, and those of the libraries. */
@@ -22,6 +28,22 @@ export const pollFileFormats = ['RECOUNT', 'PABULIB', 'PREFLIB', 'BLT'] as const
 export type PollFileFormat = (typeof pollFileFormats)[number];
 
 export type PollFile = { readonly fileName: string; readonly text: string };
+
+/** Ballots as orders: those that may rank options level have no place in a .blt file, those about money their own. */
+const formatsByType: Readonly<Record<BallotTypeName, readonly PollFileFormat[]>> = {
+  SINGLE_CHOICE: ['RECOUNT', 'PREFLIB', 'BLT'],
+  RANKED: ['RECOUNT', 'PREFLIB', 'BLT'],
+  APPROVAL: ['RECOUNT', 'PREFLIB'],
+  SCORE: ['RECOUNT', 'PREFLIB'],
+  DOTS: ['RECOUNT', 'PREFLIB'],
+  STATEMENTS: ['RECOUNT'],
+  BUDGET: ['RECOUNT', 'PABULIB'],
+};
+
+/** The kinds of file that hold the ballots of a poll. */
+export function exportFormatsOf({ ballotType }: Pick<Poll, 'ballotType'>): readonly PollFileFormat[] {
+  return formatsByType[ballotType];
+}
 
 type Cast = CountedBallot<Readonly<Record<string, unknown>>>;
 
@@ -49,14 +71,16 @@ export async function exportPoll(
       return ok({ fileName: `${name}.json`, text: recountText(poll, options, voice, ballots) });
     case 'PABULIB':
       if (poll.ballotType !== 'BUDGET') return refused([problem('NOT_IN_LIST', 'format')]);
-      return ok({ fileName: `${name}.pb`, text: pabulibText(poll, options, ballots) });
+      return ok({
+        fileName: `${name}.pb`,
+        text: pabulibText(poll, options, await votersOf(request, poll, shown)),
+      });
     case 'PREFLIB':
     case 'BLT': {
-      if (poll.ballotType !== 'RANKED' && poll.ballotType !== 'SINGLE_CHOICE')
-        return refused([problem('NOT_IN_LIST', 'format')]);
+      if (!exportFormatsOf(poll).includes(format)) return refused([problem('NOT_IN_LIST', 'format')]);
       const profile = profileOfRankings(
         options.map(({ key }) => key),
-        ballots.map(({ ballot, count }) => ({ ballot: rankingIn(ballot), count })),
+        ballots.map(({ ballot, count }) => ({ ballot: orderIn(poll, ballot), count })),
       );
       const names = options.map(titleOf);
       const title = questionText(poll);
@@ -117,10 +141,44 @@ function recountText(
   return `${JSON.stringify(file, null, 1)}\n`;
 }
 
-function pabulibText(poll: Poll, options: readonly PollOption[], ballots: readonly Cast[]): string {
+type Voter = VoterBallot<Readonly<Record<string, unknown>>>;
+
+/** The first year of a band stands for it: the file tells bands again. */
+const yearOf: Readonly<Record<string, number>> = { AGE_10_13: 10, AGE_14_17: 14, AGE_18_24: 18 };
+
+/**
+ * Each ballot for itself, with age or sex where the poll was answered in such groups and the published split hides
+ * nothing: else a file of single ballots would tell what the split does not.
+ */
+async function votersOf(request: ApiRequest, poll: Poll, shown: PollResult): Promise<Voter[]> {
+  const splits = shown.splits as Splits | null;
+  const isTold =
+    splits !== null &&
+    splits.groups.every(({ ballots }) => ballots !== null) &&
+    splits.options.every(({ counts }) => counts.every((count) => count !== null));
+  const cells = (await ballotCells(request, poll.id)).filter(({ voice }) => voice === shown.voice);
+  const sheets = shown.papers > 0 ? ((await load(request, sheetsByPoll, poll.id)) ?? []) : [];
+  const papers = sheets
+    .filter(({ withdrawnAt }) => !withdrawnAt)
+    .flatMap(({ ballots }) => ballots.map((one) => ({ ...one, groupKey: null })));
+  return [...cells, ...papers].flatMap(({ choice, count, groupKey }) => {
+    const [kind, value = ''] = isTold && groupKey !== null ? groupKey.split(':') : [];
+    const ballot = JSON.parse(choice) as Record<string, unknown>;
+    const age = kind === 'age' ? (yearOf[value] ?? null) : null;
+    const sex = kind === 'sex' ? (value === 'GIRL' ? 'F' : 'M') : null;
+    return Array.from({ length: count }, () => ({ ballot, age, sex }));
+  });
+}
+
+function pabulibText(poll: Poll, options: readonly PollOption[], voters: readonly Voter[]): string {
   const hasPoints = (poll.settings['points'] ?? 0) > 0;
-  const single = ballots.flatMap(({ ballot, count }) => Array.from({ length: count }, () => ({ ballot })));
-  const votes = prepareForExport(single, () => randomInt(2 ** 32) / 2 ** 32);
+  const groupBy = voters.some(({ sex }) => sex !== null) ? 'sex' : 'age-band';
+  const votes = prepareForExport(voters, () => randomInt(2 ** 32) / 2 ** 32, {
+    ...usualExportRules,
+    groupBy,
+  });
+  const column = groupBy === 'sex' ? 'sex' : 'age';
+  const isGrouped = votes.some(({ group }) => group !== null);
   const day = (instant: Date) => dayInCambodia(instant).split('-').reverse().join('.');
   return writePabulib({
     meta: {
@@ -141,21 +199,27 @@ function pabulibText(poll: Poll, options: readonly PollOption[], ballots: readon
       cost: String(option.costRiel ?? 0),
       details: { name: titleOf(option) },
     })),
-    votes: votes.map(({ voter, ballot }) => {
+    votes: votes.map(({ voter, ballot, group }) => {
       const points = ballot['points'] as Record<string, number> | undefined;
       const projects = points === undefined ? (ballot['approved'] as string[]) : Object.keys(points);
       return {
         voter: String(voter),
         projects,
         ...(points === undefined ? {} : { points: Object.values(points).map(String) }),
-        details: {},
+        details: isGrouped ? { [column]: group ?? '' } : {},
       };
     }),
   });
 }
 
-function rankingIn(ballot: Readonly<Record<string, unknown>>): string[] {
-  return (ballot['ranking'] as string[] | undefined) ?? [ballot['choice'] as string];
+/** A ballot as an order, most wanted first: options that were given the same stand level. */
+function orderIn({ ballotType }: Poll, ballot: Readonly<Record<string, unknown>>): Ranking<string> {
+  if (ballotType === 'RANKED') return ballot['ranking'] as string[];
+  if (ballotType === 'SINGLE_CHOICE') return [ballot['choice'] as string];
+  if (ballotType === 'APPROVAL') return [ballot['approved'] as string[]].filter(({ length }) => length > 0);
+  const given = (ballot['scores'] ?? ballot['dots']) as Readonly<Record<string, number>>;
+  const levels = Map.groupBy(Object.keys(given), (key) => given[key]!);
+  return [...levels].sort(([one], [other]) => other - one).map(([, keys]) => keys);
 }
 
 function titleOf({ titleEn, titleKm, key }: PollOption): string {

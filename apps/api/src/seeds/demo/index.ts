@@ -6,7 +6,9 @@ import type { Service } from '../../request.ts';
 import { demoScene } from './demo-scene.ts';
 import { layGround } from './lay-ground.ts';
 import { playHistory } from './play-history.ts';
+import { writeClubs } from './write-clubs.ts';
 import { writeConcerns } from './write-concerns.ts';
+import { writeMeetings } from './write-meetings.ts';
 import { writePolls } from './write-polls.ts';
 import { writeSupports } from './write-supports.ts';
 
@@ -31,6 +33,8 @@ export async function seedDemoWorld(service: Service, database: Database): Promi
   scene.clock.moveTo(service.clock.now());
   await writeSupports(scene, service.settings, issueIds);
   await writePolls(scene);
+  await writeClubs(scene);
+  await writeMeetings(scene, issueIds);
   await escalateUnanswered({ ...service, em: scene.em() });
   return true;
 }

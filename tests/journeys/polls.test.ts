@@ -92,8 +92,14 @@ describe('Sokha asks the children of a club what comes first', () => {
     const cards = sokha.locator('form[action="?/cards"]');
     await cards.locator('#size').fill('25');
     await cards.locator('button').last().click();
+    await sokha.locator('.card-sheet').waitFor();
     const codes = (await sokha.locator('.card-sheet strong').allTextContents()).map((code) => code.trim());
     expect(new Set(codes).size).toBe(25);
+    const pdf = await sokha.request.post(`${poll}/cards`, {
+      form: { batchId: await sokha.locator('input[name=batchId]').inputValue(), codes: codes.join(' ') },
+      headers: { origin: new URL(sokha.url()).origin },
+    });
+    expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
     await expectAccessible(sokha);
 
     // The register says that a child drew, never which card; nobody draws twice.

@@ -80,8 +80,8 @@ export function countOf(form: FormData, name: string): number | null {
 }
 
 /** A sheet of cards: each code with a picture that leads to the question with the card laid ready. */
-export function sheetOf(event: OfPoll, codes: readonly string[]) {
+export function sheetOf(event: OfPoll, batchId: string, codes: readonly string[]) {
   const start = `${PUBLIC_URL ?? event.url.origin}/polls`;
   const cards = codes.map((code) => ({ code, qr: qrPicture(`${start}?card=${code}`) }));
-  return { address: start.replace(/^https?:\/\//, ''), cards };
+  return { address: start.replace(/^https?:\/\//, ''), batchId, cards };
 }

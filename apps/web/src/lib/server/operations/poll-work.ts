@@ -136,6 +136,9 @@ export const PollToRun = graphql(`
       results {
         ...ResultShown
       }
+      planItems {
+        ...PlannedAfterPoll
+      }
     }
   }
 `);
@@ -238,6 +241,9 @@ export const KeepPollOpen = graphql(`
 export const MakeCards = graphql(`
   mutation MakeCards($input: MakeCardsInput!) {
     makeCards(input: $input) {
+      batch {
+        id
+      }
       codes
       problems {
         code
@@ -250,6 +256,9 @@ export const MakeCards = graphql(`
 export const ApproveCards = graphql(`
   mutation ApproveCards($input: CardBatchInput!) {
     approveCards(input: $input) {
+      batch {
+        id
+      }
       codes
       problems {
         code
@@ -372,6 +381,36 @@ export const ChangePollOption = graphql(`
 export const OrderPollOptions = graphql(`
   mutation OrderPollOptions($input: OrderPollOptionsInput!) {
     orderPollOptions(input: $input) {
+      problems {
+        code
+        field
+      }
+    }
+  }
+`);
+
+export const CardSheetToPrint = graphql(`
+  query CardSheetToPrint($batchId: ID!, $codes: [String!]!) {
+    cardSheet(batchId: $batchId, codes: $codes) {
+      sheet {
+        fileName
+        mediaType
+        base64
+      }
+      problems {
+        code
+        field
+      }
+    }
+  }
+`);
+
+export const PlanPollOption = graphql(`
+  mutation PlanPollOption($input: PlanPollOptionInput!) {
+    planPollOption(input: $input) {
+      planItem {
+        id
+      }
       problems {
         code
         field

@@ -71,6 +71,25 @@ export const ResultShown = graphql(`
   }
 `);
 
+export const PlannedAfterPoll = graphql(`
+  fragment PlannedAfterPoll on PlanItem {
+    id
+    titleKm
+    titleEn
+    kind
+    period
+    costRiel
+    state
+    percentDone
+    pollOption {
+      key
+    }
+    issue {
+      id
+    }
+  }
+`);
+
 export const OnePoll = graphql(`
   query OnePoll($id: ID!) {
     poll(id: $id) {
@@ -119,6 +138,9 @@ export const OnePoll = graphql(`
       }
       results {
         ...ResultShown
+      }
+      planItems {
+        ...PlannedAfterPoll
       }
     }
   }

@@ -26,6 +26,7 @@ export const load: PageServerLoad = async (event) => {
     // On the tablet of a facilitator every child is somebody else.
     turn: poll.viewerCan.run ? crypto.randomUUID() : '',
     isThanked: event.url.searchParams.has('thanks'),
+    reader: event.locals.viewer?.viewerCan.answer ? ('official' as const) : ('child' as const),
     hasProposed: event.url.searchParams.has('proposed'),
   };
 };

@@ -123,7 +123,7 @@ export const actions: Actions = {
       ageBand: kind === 'age' ? memberOf(ageBandKeys, group) : null,
     };
     const done = await deed(event, form, MakeCards, { input }, (data) => data.makeCards.problems);
-    return done.refusal ?? sheetOf(event, done.data.makeCards.codes);
+    return done.refusal ?? sheetOf(event, done.data.makeCards.batch?.id ?? '', done.data.makeCards.codes);
   },
   approve: async (event) => {
     const form = await event.request.formData();
@@ -131,7 +131,7 @@ export const actions: Actions = {
     if (again) return again;
     const input = batchIn(form);
     const done = await deed(event, form, ApproveCards, { input }, (data) => data.approveCards.problems);
-    return done.refusal ?? sheetOf(event, done.data.approveCards.codes);
+    return done.refusal ?? sheetOf(event, input.batchId, done.data.approveCards.codes);
   },
   drawn: (event) =>
     step(

@@ -143,11 +143,15 @@ export class PollResolver {
     return standingOptions(request, poll.id);
   }
 
-  @FieldResolver(() => [PollOptionNode], { description: 'What children proposed; for those who run it.' })
+  @FieldResolver(() => [PollOptionNode], {
+    description: 'What children proposed, signs of harm first; for those who run it.',
+  })
   async proposals(@Ctx() request: ApiRequest, @Root() poll: Poll): Promise<PollOption[]> {
     if (!maySeeWork(request.viewer, poll)) return [];
     const options = (await load(request, optionsByPoll, poll.id)) ?? [];
-    return options.filter(({ isProposedByChild }) => isProposedByChild);
+    const proposals = options.filter(({ isProposedByChild }) => isProposedByChild);
+    // Words can only raise a proposal: the facilitator reads first what may speak of harm.
+    return proposals.toSorted((one, other) => Number(speaksOfHarm(other)) - Number(speaksOfHarm(one)));
   }
 
   @FieldResolver(() => [String], {
@@ -239,6 +243,10 @@ function describeType(name: Poll['ballotType']): BallotTypeNode {
   };
 }
 
+function speaksOfHarm({ titleKm, titleEn }: PollOption): boolean {
+  return findHarm(`${titleKm ?? ''}\n${titleEn ?? ''}`).level !== 'NONE';
+}
+
 async function mediaOf(request: ApiRequest, id: string | null | undefined): Promise<PollMedia | null> {
   return id ? ((await load(request, pollMediaById, id)) ?? null) : null;
 }
@@ -266,8 +274,8 @@ export class PollOptionResolver {
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether its words have signs of harm: a human reads on.' })
-  hasSignsOfHarm(@Root() { titleKm, titleEn }: PollOption): boolean {
-    return findHarm(`${titleKm ?? ''}\n${titleEn ?? ''}`).level !== 'NONE';
+  hasSignsOfHarm(@Root() option: PollOption): boolean {
+    return speaksOfHarm(option);
   }
 }
 

@@ -136,6 +136,13 @@ describe('making a poll', () => {
       [],
     );
     expect((await seen(child)).options).toHaveLength(4);
+    await pollRefusals(world, 'proposePollOption', { pollId, title: 'My uncle beats me' }, child);
+    // Words only raise: it is read first, and waits for a human like the others.
+    expect((await seen(dara)).proposals.map((one) => (one as { key: string; state: string }).key)).toEqual([
+      'o6',
+      'o4',
+      'o5',
+    ]);
     const closed = await aDraft(world, sokha);
     expect(
       await pollRefusals(world, 'proposePollOption', { pollId: closed, title: 'A library' }, child),

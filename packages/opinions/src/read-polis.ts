@@ -68,7 +68,7 @@ function readList(header: readonly string[], lines: readonly string[]): Result<O
     }
     entries.push({ time, participant, statement, vote });
   }
-  if (entries.length === 0) return refused({ line: 0, reason: 'the file holds no vote' });
+  if (entries.length === 0) return refused({ line: 1, reason: 'the file holds no vote' });
   const collector = collectVotes();
   for (const { participant, statement, vote } of entries.sort((left, right) => left.time - right.time)) {
     collector.add(participant, statement, vote);
@@ -112,7 +112,7 @@ function readMatrix(header: readonly string[], lines: readonly string[]): Result
     asStated.agrees += Number(cells[header.indexOf('n-agree')] ?? 0);
     asStated.disagrees += Number(cells[header.indexOf('n-disagree')] ?? 0);
   }
-  if (votes === 0) return refused({ line: 0, reason: 'the file holds no vote' });
+  if (votes === 0) return refused({ line: 1, reason: 'the file holds no vote' });
   const isTurned =
     asStated.agrees === asCounted.disagrees &&
     asStated.disagrees === asCounted.agrees &&

@@ -53,7 +53,7 @@ function refusal(line: number, reason: string): Refusal {
 
 function splitSections(rows: readonly Row[]): Record<SectionName, Section> | Refusal {
   const found: Partial<Record<SectionName, Section>> = {};
-  const last = rows.at(-1)?.line ?? 0;
+  const last = rows.at(-1)?.line ?? 1;
   let at = 0;
   for (const [place, name] of SECTIONS.entries()) {
     const row = rows[at];

@@ -107,7 +107,7 @@ describe('a malformed file is refused with line and reason', () => {
   const change = (from: string | RegExp, to: string): string => example.replace(from, to);
 
   it.each<[what: string, text: string, line: number, reason: string]>([
-    ['nothing in it', '', 0, 'the META section is missing'],
+    ['nothing in it', '', 1, 'the META section is missing'],
     ['another kind of file', '3\n1,2\n', 1, 'expected the line META here'],
     ['no projects section', change(/PROJECTS[^]*/, ''), lineOf('comment'), 'the PROJECTS section is missing'],
     ['no votes section', change(/VOTES[^]*/, ''), lineOf('goal'), 'the VOTES section is missing'],

@@ -113,8 +113,8 @@ describe('a PrefLib file', () => {
       reason: '"NUMBER VOTERS" is not a number',
     });
     expect(refusal(header)).toEqual({ line: 5, reason: 'the header says 9 voters, the orders are of 0' });
-    expect(refusal('# TITLE: none\n')).toEqual({ line: 0, reason: 'the file has no orders' });
-    expect(refusal('')).toEqual({ line: 0, reason: 'the file has no orders' });
+    expect(refusal('# TITLE: none\n')).toEqual({ line: 1, reason: 'the file has no orders' });
+    expect(refusal('')).toEqual({ line: 1, reason: 'the file has no orders' });
   });
 
   it('is refused when orders are not of its kind', () => {

@@ -144,7 +144,7 @@ function openOrders(reading: Reading): string | undefined {
 
 function checkTotals(reading: Reading): FileProblem | undefined {
   if (reading.builder === null && openOrders(reading) !== undefined) {
-    return { line: 0, reason: 'the file has no orders' };
+    return { line: 1, reason: 'the file has no orders' };
   }
   const { header, headerLines, orders, voters } = reading;
   if (Number(header['NUMBER VOTERS']) !== voters) {

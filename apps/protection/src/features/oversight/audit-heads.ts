@@ -1,11 +1,18 @@
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { dayInCambodia } from '@samleng/routing';
-import { type AuditHead, auditHead, type AuditVerdict, inTransaction, verifyAudit } from '@samleng/server';
+import {
+  type AuditHead,
+  auditHead,
+  type AuditVerdict,
+  inTransaction,
+  lastAuditHead,
+  readAuditHead,
+  verifyAudit,
+  writeAuditHead,
+} from '@samleng/server';
 import type { DeskRequest } from '../../request.ts';
 import { Alarm, raiseAlarm } from '../alarms/index.ts';
 
-const shape = /^audit-head-\d{4}-\d{2}-\d{2}\.json$/;
+export { lastAuditHead as lastExportedHead, readAuditHead as readHead };
 
 /**
  * Writes the head of the audit into a file of the day, to be carried outside: whoever owns the database can then no
@@ -15,34 +22,8 @@ export async function exportAuditHead(
   { em, clock }: Pick<DeskRequest, 'em' | 'clock'>,
   directory: string,
 ): Promise<string> {
-  const head = await auditHead(em);
-  const now = clock.now();
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  const file = join(directory, `audit-head-${dayInCambodia(now)}.json`);
-  await writeFile(`${file}.new`, `${JSON.stringify({ ...head, at: now.toISOString() })}\n`);
-  await rename(`${file}.new`, file);
-  return file;
-}
-
-/** The head exported last, or undefined when there is none. */
-export async function lastExportedHead(directory: string): Promise<AuditHead | undefined> {
-  const files = await readdir(directory).catch(() => [] as string[]);
-  const last = files
-    .filter((name) => shape.test(name))
-    .sort()
-    .at(-1);
-  return last ? readHead(join(directory, last)) : undefined;
-}
-
-/**
- * The head in a file.
- *
- * @throws Error when there is none in it
- */
-export async function readHead(file: string): Promise<AuditHead> {
-  const { sequence, hash } = JSON.parse(await readFile(file, 'utf8')) as Partial<AuditHead>;
-  if (typeof sequence !== 'number' || typeof hash !== 'string') throw new Error(`${file} holds no head.`);
-  return { sequence, hash };
+  const at = clock.now();
+  return writeAuditHead(directory, await auditHead(em), { day: dayInCambodia(at), at });
 }
 
 export type DeskVerdict = AuditVerdict | { ok: false; sequence: number; reason: 'PUBLIC_KEY_CHANGED' };
@@ -72,7 +53,7 @@ export async function verifyDesk(
 
 /** Checks at start and every day; what is wrong raises an alarm. The desk goes on: children must be heard. */
 export async function watchAudit(request: DeskRequest, directory: string): Promise<DeskVerdict> {
-  const verdict = await verifyDesk(request, await lastExportedHead(directory));
+  const verdict = await verifyDesk(request, await lastAuditHead(directory));
   if (verdict.ok) return verdict;
   request.log.error({ reason: verdict.reason, sequence: verdict.sequence }, 'the audit is not in order');
   await inTransaction(request, async (inside) => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { envelopeKeys } from '../packages/server/src/sealed-envelopes.ts';
 
 const shared = ['RECEIPT_PEPPER'] as const;
 const ofParticipation = ['SECRETS_KEY', 'DEVICE_KEY', 'WEB_KEY'] as const;
@@ -31,9 +32,13 @@ export async function demoKeys(
     await writeFile(file, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
   const some = (wanted: readonly string[]) =>
     Object.fromEntries(wanted.map((name) => [name, keys[name] ?? '']));
-  // Neither service gets the other's keys; the pepper alone is shared, since one receipt opens both.
+  const deskKeys = envelopeKeys(Buffer.from(keys['PROTECTION_DESK_KEY'] ?? '', 'hex'), 'protection desk');
+  // Shared are the pepper, since one receipt opens both, and what hands a moved concern in: it opens nothing.
   return {
-    participation: some([...shared, ...ofParticipation]),
+    participation: {
+      ...some([...shared, ...ofParticipation, 'PROTECTION_INTAKE_KEY']),
+      PROTECTION_DESK_PUBLIC_KEY: Buffer.from(deskKeys.publicKey).toString('hex'),
+    },
     protection: some([...shared, ...ofProtection]),
   };
 }

@@ -29,6 +29,7 @@ await bringUp(
   {
     ...shared,
     ...keys.participation,
+    PROTECTION_URL: `http://127.0.0.1:${deskPort}`,
     PORT: String(apiPort),
     DATA_DIRECTORY: join(data, 'api'),
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',

@@ -23,13 +23,30 @@ const shape = z
     WEB_KEY: z.string().min(32),
     /** Where the web front is reached: for feeds, invitations, passkeys and the origin check. */
     WEB_ORIGIN: z.url().default('http://localhost:3000'),
+    /** Where moved concerns are handed over, the key that hands in and opens nothing, and whom they are sealed to. */
+    PROTECTION_URL: z.url().optional(),
+    PROTECTION_INTAKE_KEY: z.string().min(32).optional(),
+    PROTECTION_DESK_PUBLIC_KEY: z
+      .string()
+      .regex(/^04[0-9a-f]{128}$/, '130 hexadecimal digits: pnpm protection:desk-key')
+      .optional(),
     TRUST_PROXY: z.stringbool().default(false),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
   .refine((settings) => settings.MODE === 'demo' || settings.DATABASE_URL !== undefined, {
     path: ['DATABASE_URL'],
     message: 'live mode needs a PostgreSQL server: the embedded database does not survive a power cut',
-  });
+  })
+  .refine(
+    (settings) =>
+      settings.PROTECTION_URL === undefined
+        ? settings.MODE === 'demo'
+        : settings.PROTECTION_INTAKE_KEY !== undefined && settings.PROTECTION_DESK_PUBLIC_KEY !== undefined,
+    {
+      path: ['PROTECTION_URL'],
+      message: 'is needed in live mode, with PROTECTION_INTAKE_KEY and PROTECTION_DESK_PUBLIC_KEY',
+    },
+  );
 
 export type Settings = z.infer<typeof shape>;
 

@@ -8,7 +8,7 @@ import {
 } from '@samleng/server';
 import { removeEnded } from '../features/accounts/index.ts';
 import { escalateUnanswered, routeWaiting } from '../features/assignments/index.ts';
-import { eraseModeratedTexts } from '../features/concerns/index.ts';
+import { eraseModeratedTexts, handOverWaiting } from '../features/concerns/index.ts';
 import { rankDueCommunes, recountSupports, writeShowings } from '../features/issues/index.ts';
 import { remindOfConsents } from '../features/networks/index.ts';
 import type { Service } from '../request.ts';
@@ -29,6 +29,8 @@ export const apiJobs = {
     cron: '*/5 * * * *',
     work: ({ em, clock }: Part) => writeShowings(em, dayInCambodia(clock.now())),
   },
+  /** Concerns that were moved while the desk did not answer are handed over. */
+  'hand-over-waiting': { cron: '* * * * *', work: (part: Part) => handOverWaiting(part) },
   /** Children's own words are erased 30 days after moderation. */
   'erase-moderated-texts': { cron: '30 2 * * *', work: (part: Part) => eraseModeratedTexts(part) },
   /** Ended sessions, challenges and invitations, and counts of rates, are removed. */

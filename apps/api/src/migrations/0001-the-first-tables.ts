@@ -115,6 +115,7 @@ create table concerns (
   received_at timestamptz not null,
   moderated_at timestamptz null,
   return_reason varchar(24) null,
+  is_about_someone_in_charge boolean not null default false,
   return_note varchar(1000) null,
   issue_id uuid null,
   primary key (id)

@@ -41,11 +41,16 @@ export const testSettings: Settings = readApiSettings({
 });
 
 /** Starts a world: on the embedded database, or on a real PostgreSQL with `SAMLENG_TEST_DATABASE=postgres`. */
-export async function startWorld(opened?: Database): Promise<World> {
+export async function startWorld(opened?: Database, given: Partial<Settings> = {}): Promise<World> {
   const clock = movableClock(morning);
   const log = createLog({ name: 'api', level: 'error', withErrorMessages: true });
   const database = opened ?? (await openTestDatabase());
-  const { http, service } = await createServer({ database, clock, settings: testSettings, log });
+  const { http, service } = await createServer({
+    database,
+    clock,
+    settings: { ...testSettings, ...given },
+    log,
+  });
   const { port } = await http.listen();
   // Each request comes from another house, unless a test says otherwise: limits per address have their own tests.
   let calls = 0;

@@ -54,6 +54,8 @@ export const ConcernSchema = defineEntity({
     receivedAt: p.datetime(),
     moderatedAt: p.datetime().nullable(),
     returnReason: p.string().length(24).$type<ReturnReason>().nullable(),
+    /** A moderator's tag for the desk, until the concern is there. */
+    isAboutSomeoneInCharge: p.boolean().default(false),
     returnNote: p.string().length(1000).nullable(),
     issueId: p.uuid().nullable(),
   },

@@ -13,7 +13,9 @@ export const concernsById: Batch<string, Concern> = async (request, ids) => {
 
 /** The concern, when the viewer moderates its place. */
 export async function concernToModerate(request: ApiRequest, id: string): Promise<Concern | null> {
-  const concern = isId(id) ? await request.em.findOne(Concern, { id }) : null;
+  const concern = isId(id)
+    ? await request.em.findOne(Concern, { id, state: { $ne: 'MOVED_TO_PROTECTION' } })
+    : null;
   return concern !== null && mayReadConcern(request.viewer, concern) ? concern : null;
 }
 
@@ -29,7 +31,7 @@ export async function concernsToModerate(
   const first = pageSize(args);
   const after = readCursor<[number, string, string]>(args.after, ['number', 'string', 'string']);
   if (after !== null) checkCursor(after, ['whole', 'instant', 'id']);
-  const where = ['state = ?'];
+  const where = ['state = ?', `state <> 'MOVED_TO_PROTECTION'`];
   const values: unknown[] = [filter.state ?? 'RECEIVED'];
   const places = moderatedPlaces(request.viewer);
   if (!places.includes('')) {

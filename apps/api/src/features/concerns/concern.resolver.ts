@@ -16,6 +16,8 @@ import {
   HarmSignNode,
   IdentifierMarkNode,
   ModerationFilter,
+  MoveConcernInput,
+  MoveConcernPayload,
   MyConcernCanNode,
   MyConcernNode,
   RaiseConcernInput,
@@ -23,6 +25,7 @@ import {
   ReturnConcernInput,
   ReturnConcernPayload,
 } from './concern.type.ts';
+import { moveConcern } from './move-concern.ts';
 import { openReceipt } from './open-receipt.ts';
 import { raiseConcern } from './raise-concern.ts';
 import { harmSigns, identifiersIn } from './read-signs.ts';
@@ -63,6 +66,16 @@ export class ConcernResolver {
     return payloadOf(await returnConcern(request, input), (concern) => ({ concern }), { concern: null });
   }
 
+  @Mutation(() => MoveConcernPayload, {
+    description: 'Moves a concern out of here to those who protect children, for good.',
+  })
+  async moveConcernToProtection(
+    @Ctx() request: ApiRequest,
+    @Arg('input', () => MoveConcernInput, { description: 'Which concern.' }) input: MoveConcernInput,
+  ): Promise<MoveConcernPayload> {
+    return payloadOf(await moveConcern(request, input), (isMoved) => ({ isMoved }), { isMoved: false });
+  }
+
   @FieldResolver(() => PlaceNode, { nullable: true, description: 'The commune, when the child named one.' })
   commune(@Ctx() request: ApiRequest, @Root() concern: Concern): Promise<Place | null> {
     return placeOf(request, concern.communeCode);
@@ -95,10 +108,14 @@ export class ConcernResolver {
   }
 
   @FieldResolver(() => ConcernCanNode, { description: 'What the viewer may do with it.' })
-  viewerCan(@Ctx() { viewer }: ApiRequest, @Root() concern: Concern): ConcernCanNode {
+  viewerCan(@Ctx() { viewer, settings }: ApiRequest, @Root() concern: Concern): ConcernCanNode {
     const may = mayModerate(viewer, concern);
-    // The protection desk does not stand yet: nothing can be moved to it.
-    return { publish: may, merge: may, return: may, moveToProtection: false };
+    return {
+      publish: may,
+      merge: may,
+      return: may,
+      moveToProtection: may && settings.PROTECTION_URL !== undefined,
+    };
   }
 }
 
@@ -120,7 +137,10 @@ export class MyConcernResolver {
   ): Promise<RaiseConcernPayload> {
     return payloadOf(
       await raiseConcern(request, input),
-      (concern) => ({ receivedOn: dayInCambodia(concern.receivedAt), concern }),
+      (concern) => ({
+        receivedOn: dayInCambodia(concern.receivedAt),
+        concern: concern.state === 'MOVED_TO_PROTECTION' ? null : concern,
+      }),
       { receivedOn: null, concern: null },
     );
   }

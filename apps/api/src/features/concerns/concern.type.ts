@@ -270,3 +270,24 @@ export class ReturnConcernPayload {
   @Field(() => [ProblemType], { description: 'Why it was refused.' })
   problems!: readonly Problem[];
 }
+
+@InputType('MoveConcernInput', { description: 'A concern that is moved out of here, for good.' })
+export class MoveConcernInput {
+  @Field(() => ID, { description: 'The concern.' })
+  concernId!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it is about somebody in charge, who must not receive it.',
+  })
+  isAboutSomeoneInCharge?: boolean | null;
+}
+
+@ObjectType('MoveConcernPayload', { description: 'Whether it was moved, or why not.' })
+export class MoveConcernPayload {
+  @Field(() => Boolean, { description: 'Moved; moved by the viewer before counts too.' })
+  isMoved!: boolean;
+
+  @Field(() => [ProblemType], { description: 'Why it was refused.' })
+  problems!: readonly Problem[];
+}

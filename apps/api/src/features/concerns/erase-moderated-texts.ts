@@ -14,7 +14,8 @@ export async function eraseModeratedTexts({
 }: Pick<Service, 'clock'> & { em: DatabaseEntityManager }): Promise<number> {
   const before = new Date(clock.now().getTime() - daysWordsAreKept * 86_400_000);
   const erased = await em.execute<{ id: string }[]>(
-    `update concerns set text = null, body_hash = '' where text is not null and moderated_at <= ? returning id`,
+    `update concerns set text = null, body_hash = '' where text is not null and moderated_at <= ?
+      and state <> 'MOVED_TO_PROTECTION' returning id`,
     [before],
   );
   return erased.length;

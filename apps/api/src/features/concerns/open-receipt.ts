@@ -28,6 +28,10 @@ export async function openReceipt(
     await request.rates.giveBack('receipts', who, receiptTries);
     throw error;
   });
-  const concern = await request.em.findOne(Concern, { receiptLookupId: lookupId });
+  const concern = await request.em.findOne(Concern, {
+    receiptLookupId: lookupId,
+    // What was moved says nothing here any more, from the moment of moving.
+    state: { $ne: 'MOVED_TO_PROTECTION' },
+  });
   return concern === null ? refused([problem('RECEIPT_NOT_RIGHT', 'receipt')]) : ok(concern);
 }

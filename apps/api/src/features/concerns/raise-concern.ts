@@ -80,6 +80,8 @@ async function sameForm(
 ): Promise<Result<Concern, readonly Problem[]> | null> {
   const concern = await request.em.findOne(Concern, { idempotencyKey });
   if (concern === null) return null;
+  // Moved since: the phone hears that it arrived, as before.
+  if (concern.state === 'MOVED_TO_PROTECTION') return ok(concern);
   if (concern.bodyHash !== bodyHash) return refused([problem('SAME_KEY_OTHER_CONTENT', 'idempotencyKey')]);
   return ok(concern);
 }

@@ -5,7 +5,6 @@ import {
   agendaOutcomes,
   type AttendanceRole,
   attendanceRoles,
-  type ChildrenSeat,
   childrenSeats,
   type CountedSex,
   type MeetingKind,

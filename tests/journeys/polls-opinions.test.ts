@@ -45,6 +45,9 @@ describe('children say what they agree with', () => {
       const reader = await visit({ language });
       await reader.goto(`/polls/${id}`);
       await expectAccessible(reader);
+      expect((await reader.locator('.poll-common li').allTextContents()).map((text) => text.trim())).toEqual([
+        statements[4][language === 'en' ? 1 : 0],
+      ]);
       const words = (await reader.locator('main').textContent()) ?? '';
       expect(words).toContain(language === 'en' ? 'Group 2: 12 children' : 'ក្រុម ២៖ កុមារ ១២ នាក់');
       expect(words).not.toContain(language === 'en' ? 'Group 3' : 'ក្រុម ៣');

@@ -59,6 +59,7 @@ export async function disclose(given: {
   text: string;
   communeCode: string;
   dangerNow?: 'YES';
+  voiceFollows?: boolean;
   alias?: string;
   callback?: string;
 }): Promise<string> {
@@ -83,4 +84,28 @@ export async function comeBack(
     { receipt },
   );
   return caseByReceipt.case;
+}
+
+/** A recording of so many seconds, as a phone's browser streams it: WebM of unknown size with one cluster. */
+export function aRecording(seconds: number): Buffer<ArrayBuffer> {
+  const unknown = '01ffffffffffffff';
+  const time = (seconds * 1_000 - 500).toString(16).padStart(8, '0');
+  const parts = ['1a45dfa38442868101', '18538067', unknown, '1549a966872ad7b1830f4240', '1f43b675', unknown];
+  return Buffer.from([...parts, 'e784', time, 'a3868101f4800000'].join(''), 'hex');
+}
+
+/** A child's recording, sent after its words under the same receipt. */
+export async function sendRecording(receipt: string, bytes: Buffer<ArrayBuffer>): Promise<void> {
+  const response = await fetch(`${desk}/voice`, {
+    method: 'POST',
+    headers: {
+      'x-web-key': deskWebKey,
+      'x-client-address': '203.0.113.251',
+      'x-receipt': receipt,
+      'x-idempotency-key': randomUUID(),
+    },
+    body: bytes,
+  });
+  const { problems } = (await response.json()) as { problems: unknown[] };
+  if (problems.length > 0) throw new Error('The desk did not keep the recording.');
 }

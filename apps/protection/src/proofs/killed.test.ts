@@ -11,18 +11,19 @@ import { aDevice, testSettings } from '../testing/world.ts';
 const rounds = 50;
 const deskProcess = fileURLToPath(new URL('../testing/desk-process.ts', import.meta.url));
 let directory: string;
-let running: ChildProcess | undefined;
+let standby: ChildProcess | undefined;
+const all: ChildProcess[] = [];
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'samleng-killed-'));
 });
 afterAll(async () => {
-  running?.kill('SIGKILL');
+  for (const child of all) child.kill('SIGKILL');
   await rm(directory, { recursive: true, force: true });
 });
 
-/** Starts the desk on the directory; gives its address when it listens. */
-async function startDesk(): Promise<{ child: ChildProcess; address: string }> {
+/** A process that has loaded its code and waits for the word to open the directory. */
+function loadDesk(): ChildProcess {
   const settings = Object.entries(testSettings).filter(([, value]) => value !== undefined);
   const child = spawn(process.execPath, ['--import', '@oxc-node/core/register', deskProcess], {
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
@@ -32,9 +33,17 @@ async function startDesk(): Promise<{ child: ChildProcess; address: string }> {
       DATA_DIRECTORY: directory,
       PORT: '0',
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
-  running = child;
+  all.push(child);
+  return child;
+}
+
+/** Starts the desk on the directory; gives its address when it listens. The next one loads meanwhile. */
+async function startDesk(): Promise<{ child: ChildProcess; address: string }> {
+  const child = standby ?? loadDesk();
+  standby = loadDesk();
+  child.stdin!.write('go\n');
   const port = await new Promise<string>((resolve, reject) => {
     child.stdout!.on('data', (text: Buffer) => {
       const found = /listening (\d+)/.exec(String(text))?.[1];

@@ -5,12 +5,12 @@ import { memberOf, textOf } from '#lib/forms/read.ts';
 import { attempt } from '#lib/server/api.ts';
 import { readCookie } from '#lib/server/cookies.ts';
 import type { ProblemCode as DeskProblemCode } from '#lib/server/generated/protection/graphql.ts';
+import { askerAtDesk, lookUp } from '#lib/server/look-up.ts';
 import { GiveVerdictByReceipt } from '#lib/server/operations/concerns.ts';
 import { attemptAtDesk } from '#lib/server/protection.ts';
 import { ChangeReceipt, EraseMyCase, SendMessage } from '#lib/server/protection-operations/child.ts';
 import { dropSlip, leaveSlip, readSlip, receiptForForms, receiptOfForm } from '#lib/server/slip.ts';
 import { tryAgain } from '#lib/server/try-again.ts';
-import { askerAtDesk, lookUp } from './look-up.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** A receipt in any digits and grouping, or as a page's forms carry it; longer than any of them is none. */

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
-import { attempt } from '#lib/server/api.ts';
-import type { OwnConcernFragment } from '#lib/server/generated/graphql.ts';
-import type { OwnCaseFragment } from '#lib/server/generated/protection/graphql.ts';
-import { ConcernByReceipt } from '#lib/server/operations/concerns.ts';
-import { attemptAtDesk, type DeskAsker } from '#lib/server/protection.ts';
-import { CaseByReceipt } from '#lib/server/protection-operations/child.ts';
-import { tryAgain } from '#lib/server/try-again.ts';
+import { attempt } from './api.ts';
+import type { OwnConcernFragment } from './generated/graphql.ts';
+import type { OwnCaseFragment } from './generated/protection/graphql.ts';
+import { ConcernByReceipt } from './operations/concerns.ts';
+import { attemptAtDesk, type DeskAsker } from './protection.ts';
+import { CaseByReceipt } from './protection-operations/child.ts';
+import { tryAgain } from './try-again.ts';
 
 /** What a receipt opens, or why nothing is shown. */
 export type Opened =

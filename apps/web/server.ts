@@ -9,9 +9,8 @@ const settings = readSettings(process.env);
 // ourselves on every request (doors.ts), from what the connection and a trusted proxy say.
 process.env['PROTOCOL_HEADER'] = 'x-samleng-protocol';
 process.env['ADDRESS_HEADER'] = 'x-samleng-address';
-// A Khmer letter takes nine bytes in a form, and a phone's recorder is wasteful: what is too long is to be answered in
-// words, not by a closed door.
-process.env['BODY_SIZE_LIMIT'] ??= '2M';
+// A poll's pictures have up to 5 MB, with the words of the form beside them; every other form is held shorter by doors.ts.
+process.env['BODY_SIZE_LIMIT'] ??= '6M';
 const { handler } = (await import(fileURLToPath(new URL('./build/handler.js', import.meta.url)))) as {
   handler: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 };

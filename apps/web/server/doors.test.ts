@@ -128,3 +128,19 @@ describe('every reply', () => {
     expect(knock({ url: '/health/live' })).toMatchObject({ isAnswered: true, status: 200, body: 'live\n' });
   });
 });
+
+describe('how long a form may be', () => {
+  const own = { 'sec-fetch-site': 'same-origin' };
+  const poll = '/facilitate/polls/0193e4f0-0000-7000-8000-000000000001';
+  it.each([
+    ['/raise', { 'content-length': String(2 * 1024 * 1024) }, false],
+    ['/raise', { 'content-length': String(2 * 1024 * 1024 + 1) }, true],
+    ['/raise', { 'transfer-encoding': 'chunked' }, true],
+    [`/facilitate/polls/new?next=${poll}`, { 'content-length': '3000000' }, true],
+    [`${poll}?/addOption`, { 'content-length': '5500000' }, false],
+    [`${poll}/papers?/enter`, { 'content-length': '5500000' }, false],
+  ])('%s with %o: refused %s', (url, length, isRefused) => {
+    const { isAnswered, status } = knock({ method: 'POST', url, headers: { ...own, ...length } });
+    expect([isAnswered, status]).toEqual([isRefused, isRefused ? 413 : 200]);
+  });
+});

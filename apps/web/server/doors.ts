@@ -27,6 +27,14 @@ export function answeredBefore(
     return true;
   }
   if (isWriting(request)) {
+    if (isTooLong(request)) {
+      response.statusCode = 413;
+      response.setHeader('cache-control', 'no-store');
+      response.setHeader('content-type', 'text/plain; charset=utf-8');
+      response.setHeader('connection', 'close');
+      response.end('This form is too long.\n');
+      return true;
+    }
     if (!comesFromHere(request, protocol)) {
       response.statusCode = 403;
       response.setHeader('cache-control', 'no-store');
@@ -69,6 +77,20 @@ function plainAddress(address: string): string {
 function isWriting(request: IncomingMessage): boolean {
   return request.method !== 'GET' && request.method !== 'HEAD' && request.method !== 'OPTIONS';
 }
+
+/**
+ * Whether a form is longer than its page can use: only the pages on which a facilitator works on a poll take files of
+ * some megabytes. A sender who does not say how long it is cannot be a browser with a form, and is held to the short
+ * measure too.
+ */
+function isTooLong(request: IncomingMessage): boolean {
+  if (/^\/facilitate\/polls\/[0-9a-f-]{36}(?:\/|$)/.test(pathOf(request))) return false;
+  if (request.headers['transfer-encoding'] !== undefined) return true;
+  return Number(request.headers['content-length'] ?? '0') > longestForm;
+}
+
+/** Bytes. A Khmer letter takes nine of them in a form, and a phone's recorder is wasteful: too long is said in words. */
+const longestForm = 2 * 1024 * 1024;
 
 /**
  * Whether a post comes from one of our own pages. Browsers say so themselves (`Sec-Fetch-Site`, later than 2020);

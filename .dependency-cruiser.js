@@ -67,10 +67,10 @@ export default {
       comment:
         'A feature is entered by its index.ts; schema, server, seeds and entities compose, so they may look inside.',
       severity: 'error',
-      from: { path: '^apps/api/src/features/([^/]+)/', pathNot: inTests },
+      from: { path: '^apps/(api|protection)/src/features/([^/]+)/', pathNot: inTests },
       to: {
-        path: '^apps/api/src/features/([^/]+)/',
-        pathNot: ['^apps/api/src/features/$1/', '/index\\.ts$'],
+        path: '^apps/$1/src/features/([^/]+)/',
+        pathNot: ['^apps/$1/src/features/$2/', '/index\\.ts$'],
       },
     },
     {
@@ -78,7 +78,7 @@ export default {
       comment: 'Entities, policies and use cases do not know how they are shown.',
       severity: 'error',
       from: {
-        path: '^apps/api/src/features/',
+        path: '^apps/(api|protection)/src/features/',
         pathNot: ['\\.(type|resolver)\\.ts$', '\\.test\\.ts$', '/index\\.ts$'],
       },
       to: {

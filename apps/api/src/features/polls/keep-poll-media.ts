@@ -74,13 +74,13 @@ async function cleanMedia(
   bytes: Uint8Array,
   purpose: MediaPurpose,
 ): Promise<Result<Clean, readonly Problem[]>> {
-  if (bytes.length > mostMediaBytes) return refused([problem('TOO_LONG', 'file')]);
+  if (bytes.length > mostMediaBytes) return refused([problem('MEDIA_TOO_LARGE', 'file')]);
   const picture = await cleanPicture(bytes, purpose);
   if (picture !== null) return ok({ kind: 'PICTURE', ...picture });
   const sound = purpose === 'OPTION' ? soundKind(bytes) : null;
-  if (sound === null) return refused([problem('NOT_IN_LIST', 'file')]);
+  if (sound === null) return refused([problem('MEDIA_UNREADABLE', 'file')]);
   if ((sound.seconds ?? 0) > longestSound || bytes.length > mostMediaBytes / 2)
-    return refused([problem('TOO_LONG', 'file')]);
+    return refused([problem('MEDIA_TOO_LARGE', 'file')]);
   const clean = cleanSound(bytes);
-  return clean === null ? refused([problem('NOT_IN_LIST', 'file')]) : ok({ kind: 'SOUND', ...clean });
+  return clean === null ? refused([problem('MEDIA_UNREADABLE', 'file')]) : ok({ kind: 'SOUND', ...clean });
 }

@@ -34,7 +34,7 @@ export function pollMediaRoutes(requestOf: (incoming: IncomingMessage) => Promis
         const bytes = await readBytes(incoming);
         if (bytes === null) {
           response.setHeader('connection', 'close');
-          return answer(response, 413, null, [problem('TOO_LONG', 'file')]);
+          return answer(response, 413, null, [problem('MEDIA_TOO_LARGE', 'file')]);
         }
         const kept = await keepPollMedia(request, { pollId, purpose, bytes });
         return kept.ok ? answer(response, 200, kept.value, []) : answer(response, 200, null, kept.problem);

@@ -99,10 +99,10 @@ describe('a picture of an option', () => {
     const torn = (await photo()).subarray(0, 600);
     for (const bytes of [svg, torn, Buffer.from('<script>'), Buffer.alloc(0)])
       expect((await give(pollId, 'OPTION', bytes)).problems).toEqual([
-        { code: 'NOT_IN_LIST', field: 'file' },
+        { code: 'MEDIA_UNREADABLE', field: 'file' },
       ]);
     const large = await give(pollId, 'OPTION', Buffer.alloc(5 * 1024 * 1024 + 1));
-    expect([large.status, large.problems]).toEqual([413, [{ code: 'TOO_LONG', field: 'file' }]]);
+    expect([large.status, large.problems]).toEqual([413, [{ code: 'MEDIA_TOO_LARGE', field: 'file' }]]);
     const [row] = await world
       .em()
       .execute<{ n: number }[]>(`select count(*)::int as n from poll_media where poll_id = ?`, [pollId]);
@@ -164,7 +164,9 @@ describe('the photo of a tally sheet', () => {
   it('may stay away when it is said where the sheet lies, and is no sound', async () => {
     const pollId = await anOpenPoll(world, sokha, { ballotType: 'SINGLE_CHOICE' });
     const ogg = Buffer.concat([Buffer.from('OggS'), Buffer.alloc(40)]);
-    expect((await give(pollId, 'SHEET', ogg)).problems).toEqual([{ code: 'NOT_IN_LIST', field: 'file' }]);
+    expect((await give(pollId, 'SHEET', ogg)).problems).toEqual([
+      { code: 'MEDIA_UNREADABLE', field: 'file' },
+    ]);
     const input = {
       idempotencyKey: randomUUID(),
       pollId,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
+import { envelopeKeys } from '../../packages/server/src/sealed-envelopes.ts';
 import { buildWeb } from '../../scripts/build-web.ts';
 import { answers, endService, freePort } from '../../scripts/run.ts';
 
@@ -41,24 +42,34 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     WEB_KEY: key(),
     LOG_LEVEL: 'error',
   };
+  const deskWebKey = key();
+  const deskKey = key();
+  const intakeKey = key();
+  const deskPort = await freePort(43_410);
+  const { publicKey } = envelopeKeys(Buffer.from(deskKey, 'hex'), 'protection desk');
   const service = fork(here('./service.ts'), {
     execArgv: ['--import', '@oxc-node/core/register'],
-    env: { ...env, PORT: '0' },
+    env: {
+      ...env,
+      PORT: '0',
+      PROTECTION_URL: `http://127.0.0.1:${deskPort}`,
+      PROTECTION_INTAKE_KEY: intakeKey,
+      PROTECTION_DESK_PUBLIC_KEY: Buffer.from(publicKey).toString('hex'),
+    },
   });
   const ports = await told(service);
-  const deskWebKey = key();
   const deskDirectory = await mkdtemp(join(tmpdir(), 'samleng-desk-'));
   const desk = fork(here('./desk.ts'), {
     execArgv: ['--import', '@oxc-node/core/register'],
     env: {
       ...env,
-      PORT: '0',
+      PORT: String(deskPort),
       DATA_DIRECTORY: deskDirectory,
       PROTECTION_SECRETS_KEY: key(),
       PROTECTION_DEVICE_KEY: key(),
-      PROTECTION_DESK_KEY: key(),
+      PROTECTION_DESK_KEY: deskKey,
       PROTECTION_WEB_KEY: deskWebKey,
-      PROTECTION_INTAKE_KEY: key(),
+      PROTECTION_INTAKE_KEY: intakeKey,
     },
   });
   const deskPorts = await told(desk);

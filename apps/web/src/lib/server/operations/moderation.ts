@@ -162,6 +162,18 @@ export const ReturnConcern = graphql(`
   }
 `);
 
+export const MoveConcern = graphql(`
+  mutation MoveConcern($input: MoveConcernInput!) {
+    moveConcernToProtection(input: $input) {
+      isMoved
+      problems {
+        code
+        field
+      }
+    }
+  }
+`);
+
 export const IssuesToTend = graphql(`
   query IssuesToTend($filter: IssueFilter!, $after: String) {
     issues(filter: $filter, order: NEWEST, first: 20, after: $after) {

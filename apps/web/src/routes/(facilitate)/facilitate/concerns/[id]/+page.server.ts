@@ -7,11 +7,12 @@ import { keep, type Refusal } from '#lib/forms/refusal.ts';
 import { ask } from '#lib/server/api.ts';
 import { placesUnder } from '#lib/server/choose-place.ts';
 import { deed, refused } from '#lib/server/deed.ts';
-import type { ConcernToReadQuery } from '#lib/server/generated/graphql.ts';
+import type { ConcernToReadQuery, MoveConcernMutation } from '#lib/server/generated/graphql.ts';
 import { marksLeft } from '#lib/server/marks-left.ts';
 import {
   ConcernToRead,
   MergeConcern,
+  MoveConcern,
   PublishIssue,
   QueueOfConcerns,
   ReturnConcern,
@@ -42,7 +43,7 @@ export const load: PageServerLoad = async (event) => {
       // Whoever stands nowhere in the queue (any more) goes on with its first.
       after: (at < 0 ? queue[0] : queue[at + 1]) ?? null,
     },
-    done: memberOf(['published', 'merged', 'returned'] as const, event.url.searchParams.get('done')),
+    done: memberOf(['published', 'merged', 'returned', 'moved'] as const, event.url.searchParams.get('done')),
   };
 };
 
@@ -94,10 +95,19 @@ export const actions: Actions = {
     if (done.refusal) return done.refusal;
     goOn(form, 'returned');
   },
+
+  move: async (event) => {
+    const form = await event.request.formData();
+    const input = { concernId: event.params.id, isAboutSomeoneInCharge: form.get('inCharge') === 'yes' };
+    const problemsOf = (data: MoveConcernMutation) => data.moveConcernToProtection.problems;
+    const done = await deed(event, form, MoveConcern, { input }, problemsOf);
+    if (done.refusal) return done.refusal;
+    goOn(form, 'moved');
+  },
 };
 
 /** After each deed the concern that followed opens: thirty are screened in ten minutes. */
-function goOn(form: FormData, done: 'published' | 'merged' | 'returned'): never {
+function goOn(form: FormData, done: 'published' | 'merged' | 'returned' | 'moved'): never {
   const after = textOf(form, 'after', 40);
   const next = /^[0-9a-f-]{36}$/.test(after) ? after : 'next';
   redirect(303, `/facilitate/concerns/${next}?done=${done}`);

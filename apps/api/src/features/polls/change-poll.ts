@@ -9,7 +9,12 @@ import { mayChange, mayRunPolls } from './poll.policy.ts';
 import { lockPoll } from './poll.queries.ts';
 import { recordPoll } from './record-poll.ts';
 
-/** A facilitator rewrites a draft, as a whole. Once it is open nothing of it changes any more. */
+/**
+ * A facilitator rewrites a draft, as a whole. Once it is open nothing of it changes any more.
+ *
+ * @param soundId the question read aloud: `null` takes the recording out, and where it is not said it stays. Who has
+ *   only words to change must not lose it
+ */
 export async function changePoll(
   request: ApiRequest,
   { pollId, soundId, ...wish }: PollWish & { readonly pollId: string; readonly soundId?: string | null },
@@ -25,9 +30,10 @@ export async function changePoll(
     // Options cost something in budgets only, and issues belong to a place: both stand with the options.
     if (poll.optionCount > 0 && poll.ballotType !== checked.value.ballotType)
       return refused([problem('WRONG_STATE', 'ballotType')]);
-    if (!(await isMediaOf(inside, poll.id, soundId ?? null, 'SOUND')))
+    const sound = soundId === undefined ? poll.soundId : soundId;
+    if (!(await isMediaOf(inside, poll.id, sound, 'SOUND')))
       return refused([problem('NOT_FOUND', 'soundId')]);
-    Object.assign(poll, checked.value, { soundId: soundId ?? null });
+    Object.assign(poll, checked.value, { soundId: sound });
     await recordPoll(inside, 'changePoll', poll.id);
     return ok(poll);
   });

@@ -120,7 +120,10 @@ export class ChangePollInput extends PollWishInput {
   @Field(() => ID, { description: 'The draft.' })
   pollId!: string;
 
-  @Field(() => ID, { nullable: true, description: 'A recording of the question, given to this poll.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A recording of the question, given to this poll; null takes it out, left out it stays.',
+  })
   soundId?: string | null;
 }
 

@@ -225,6 +225,19 @@ describe('options of a draft', () => {
       await pollRefusals(world, 'changePoll', { ...input, pollId, soundId: sound.media!.id }, sokha),
     ).toEqual([]);
     expect((await look(sound.media!.id, sokha)).bytes.includes('SECRET')).toBe(false);
+    const heard = async (): Promise<string | undefined> => {
+      const { data } = await world.ask<{ poll: { sound: { id: string } | null } }>(
+        `query ($id: ID!) { poll(id: $id) { sound { id } } }`,
+        { id: pollId },
+        sokha,
+      );
+      return data.poll.sound?.id;
+    };
+    // Who changes words alone keeps the recording; only null takes it out.
+    expect(await pollRefusals(world, 'changePoll', { ...input, pollId }, sokha)).toEqual([]);
+    expect(await heard()).toBe(sound.media!.id);
+    expect(await pollRefusals(world, 'changePoll', { ...input, pollId, soundId: null }, sokha)).toEqual([]);
+    expect(await heard()).toBeUndefined();
   });
 });
 

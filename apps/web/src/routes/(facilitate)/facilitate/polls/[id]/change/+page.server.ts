@@ -3,6 +3,7 @@ import { beforeOf, wishOf } from '#lib/ballots/poll-form.ts';
 import { ask } from '#lib/server/api.ts';
 import { deed, refused } from '#lib/server/deed.ts';
 import { BallotTypes, ChangePoll } from '#lib/server/operations/poll-work.ts';
+import { giveFile } from '#lib/server/poll-media.ts';
 import { back, pollAtWork } from '#lib/server/poll-work.ts';
 import { readPlace } from '#lib/server/read-place.ts';
 import { schoolsOf } from '#lib/server/schools-of-polls.ts';
@@ -10,9 +11,9 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const { poll, type } = await draftOf(event);
-  const { questionKm, questionEn } = poll;
+  const { questionKm, questionEn, sound } = poll;
   const schools = await schoolsOf(event, poll.place.code);
-  return { id: poll.id, questionKm, questionEn, type, before: beforeOf(poll), schools };
+  return { id: poll.id, questionKm, questionEn, sound, type, before: beforeOf(poll), schools };
 };
 
 export const actions: Actions = {
@@ -24,8 +25,23 @@ export const actions: Actions = {
     const { wish, problems } = wishOf(form, type);
     if (!place.code) problems.push({ code: 'REQUIRED', field: 'placeCode' });
     if (!place.code || problems.length > 0) return refused(form, problems);
-    const input = { ...wish, pollId: poll.id, ballotType: poll.ballotType, placeCode: place.code };
-    const done = await deed(event, form, ChangePoll, { input }, (data) => data.changePoll.problems);
+    const sound = await giveFile(event, form, 'sound', poll.id, 'OPTION');
+    if (!sound.ok) return refused(form, sound.problems);
+    const input = {
+      ...wish,
+      pollId: poll.id,
+      ballotType: poll.ballotType,
+      placeCode: place.code,
+      // Not saying a recording leaves the one that is there; only `null` takes it out.
+      ...(sound.id !== null
+        ? { soundId: sound.id }
+        : form.get('soundOut') === 'yes'
+          ? { soundId: null }
+          : {}),
+    };
+    const done = await deed(event, form, ChangePoll, { input }, (data) =>
+      data.changePoll.problems.map((one) => (one.field === 'soundId' ? { ...one, field: 'sound' } : one)),
+    );
     return done.refusal ?? back(event, 'changed');
   },
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayInCambodia, optionsOf, type TypeToMake, wishOf } from './poll-form.ts';
+import { dayInCambodia, optionsOf, settingsBefore, type TypeToMake, wishOf } from './poll-form.ts';
 
 function formOf(fields: Readonly<Record<string, string>>): FormData {
   const form = new FormData();
@@ -26,6 +26,11 @@ describe('a poll as a form has it', () => {
     expect([wish.opensAt, wish.closesAt]).toEqual(['2026-11-30T17:00:00.000Z', '2026-12-15T16:59:59.000Z']);
     expect(wish.takesOpenSupport).toBe(true);
     expect(dayInCambodia(wish.opensAt)).toBe('2026-12-01');
+  });
+
+  it('starts with what a template or a draft has set', () => {
+    expect(settingsBefore([{ name: 'faces', value: 5 }])).toEqual({ 'setting-faces': '5' });
+    expect(settingsBefore()).toEqual({});
   });
 
   it('says what is missing: the money, the school, a day', () => {

@@ -120,6 +120,13 @@ export function beforeOf(poll: NonNullable<PollToRunQuery['poll']>): Before {
     takesOpenSupport: tick(poll.takesOpenSupport),
     takesProposals: tick(poll.takesProposals),
     isSensitive: tick(poll.isSensitive),
-    ...Object.fromEntries(poll.settings.map(({ name, value }) => [`setting-${name}`, String(value)])),
+    ...settingsBefore(poll.settings),
   };
+}
+
+/** Settings of a poll or of a template as the fields of the form have them. */
+export function settingsBefore(
+  settings: readonly { readonly name: string; readonly value: number }[] = [],
+): Before {
+  return Object.fromEntries(settings.map(({ name, value }) => [`setting-${name}`, String(value)]));
 }

@@ -9,6 +9,10 @@ export const PollTemplates = graphql(`
       ballotType
       electorate
       isSensitive
+      settings {
+        name
+        value
+      }
       options {
         titleKm
         titleEn

@@ -4,8 +4,9 @@ import type { Decision, IssueState } from '@samleng/vocabulary';
 import type { DatabaseEntityManager } from '@samleng/server';
 import { Place } from '../places/index.ts';
 
-/** One issue as a feed tells it: days only, published words only. */
+/** One issue, or one poll that is over, as a feed tells it: days only, published words only. */
 export type FeedItem = {
+  readonly kind: 'issues' | 'polls';
   readonly id: string;
   readonly title: string;
   readonly text: string;
@@ -37,7 +38,19 @@ type Row = {
   answer: string | null;
 };
 
-/** The issues of a commune that changed last, with their latest answer; null when there is no such commune. */
+type PollRow = {
+  id: string;
+  question_km: string | null;
+  question_en: string | null;
+  opens_at: string | Date;
+  closed_at: string | Date;
+};
+
+/**
+ * The issues of a commune that changed last, with their latest answer, and the polls that ended there, in its villages or
+ * over it; null when there is no such commune. What children chose stands on the poll's page alone, which knows what is
+ * too few to be shown.
+ */
 export async function communeFeed(
   em: DatabaseEntityManager,
   communeCode: string,
@@ -55,15 +68,24 @@ export async function communeFeed(
       order by coalesce(e.occurred_at, i.published_at) desc, i.id desc limit ${mostItems}`,
     [communeCode],
   );
+  const polls = await em.execute<PollRow[]>(
+    `select id, question_km, question_en, opens_at, closed_at from polls
+      where state = 'CLOSED' and (place_code like ? || '%' or ? like place_code || '%')
+      order by closed_at desc, id desc limit ${mostItems}`,
+    [communeCode, communeCode],
+  );
   return {
     communeCode,
     title: `សំឡេង Samleng – ${commune.nameKm} ${commune.nameEn}`,
-    items: rows.map(itemOf),
+    items: [...rows.map(itemOf), ...polls.map(itemOfPoll)]
+      .sort((one, other) => other.changedOn.localeCompare(one.changedOn))
+      .slice(0, mostItems),
   };
 }
 
 function itemOf(row: Row): FeedItem {
   return {
+    kind: 'issues',
     id: row.id,
     title: row.title_km ?? row.title_en ?? '',
     text: [
@@ -77,6 +99,23 @@ function itemOf(row: Row): FeedItem {
     category: row.category,
     publishedOn: dayInCambodia(new Date(row.published_at)),
     changedOn: dayInCambodia(new Date(row.changed_at)),
+  };
+}
+
+function itemOfPoll(row: PollRow): FeedItem {
+  return {
+    kind: 'polls',
+    id: row.id,
+    title: row.question_km ?? row.question_en ?? '',
+    text: [
+      row.question_km === null ? null : row.question_en,
+      `${word('km', 'notices.pollOver')}\n${word('en', 'notices.pollOver')}`,
+    ]
+      .filter((part) => part !== null)
+      .join('\n\n'),
+    category: 'POLL',
+    publishedOn: dayInCambodia(new Date(row.opens_at)),
+    changedOn: dayInCambodia(new Date(row.closed_at)),
   };
 }
 

@@ -149,6 +149,17 @@ it('goes onto the plan of the office whose turn it is, linked both ways', async 
   ]);
 });
 
+it('stands in the feeds of the commune, with a link to its page and no figure', async () => {
+  const [pollId] = await nearby([lvea.commune], {});
+  const json = await (await fetch(`${world.address}/feeds/${lvea.commune}.json`)).text();
+  const { items } = JSON.parse(json) as { items: { id: string; url: string; content_text: string }[] };
+  const item = items.find(({ id }) => id === pollId);
+  expect(item?.url).toBe(`${world.settings.WEB_ORIGIN}/polls/${pollId}`);
+  expect(item?.content_text).toContain('A poll is over.');
+  const rss = await (await fetch(`${world.address}/feeds/${lvea.commune}.rss`)).text();
+  expect(rss).toContain(`<link>${world.settings.WEB_ORIGIN}/polls/${pollId}</link>`);
+});
+
 it('tells a result for two months', async () => {
   expect(await nearby([lvea.commune], {})).toHaveLength(2);
   world.clock.advance(61 * 86_400_000);

@@ -1,5 +1,5 @@
 import type { IsoDay } from '@samleng/routing';
-import type { CommuneFeed } from './commune-feed.ts';
+import type { CommuneFeed, FeedItem } from './commune-feed.ts';
 
 /** A feed as JSON Feed 1.1 (jsonfeed.org). Instants are the first moment of their day in Cambodia. */
 export function jsonFeed(feed: CommuneFeed, webOrigin: string): string {
@@ -11,7 +11,7 @@ export function jsonFeed(feed: CommuneFeed, webOrigin: string): string {
     language: 'km',
     items: feed.items.map((item) => ({
       id: item.id,
-      url: pageOfIssue(item.id, webOrigin),
+      url: pageOf(item, webOrigin),
       title: item.title,
       content_text: item.text,
       date_published: `${item.publishedOn}T00:00:00+07:00`,
@@ -25,7 +25,7 @@ export function jsonFeed(feed: CommuneFeed, webOrigin: string): string {
 export function rssFeed(feed: CommuneFeed, webOrigin: string): string {
   const items = feed.items.map(
     (item) =>
-      `<item><title>${xml(item.title)}</title><link>${xml(pageOfIssue(item.id, webOrigin))}</link>` +
+      `<item><title>${xml(item.title)}</title><link>${xml(pageOf(item, webOrigin))}</link>` +
       `<guid isPermaLink="false">${xml(item.id)}</guid><category>${xml(item.category)}</category>` +
       `<pubDate>${rssDate(item.publishedOn)}</pubDate><description>${xml(paragraphs(item.text))}</description></item>`,
   );
@@ -42,8 +42,8 @@ function pageOfCommune({ communeCode }: CommuneFeed, webOrigin: string): string 
   return `${webOrigin}/c/${communeCode}`;
 }
 
-function pageOfIssue(id: string, webOrigin: string): string {
-  return `${webOrigin}/issues/${id}`;
+function pageOf({ kind, id }: FeedItem, webOrigin: string): string {
+  return `${webOrigin}/${kind}/${id}`;
 }
 
 /** RSS readers take a description for HTML: the words are escaped for it first, and for XML afterwards. */

@@ -9,7 +9,10 @@ export const UnseenNotices = graphql(`
 `);
 
 export const Notices = graphql(`
-  query Notices($after: String) {
+  query Notices($after: String, $communeCodes: [String!]) {
+    pollResultsNearby(communeCodes: $communeCodes) {
+      ...PollInList
+    }
     notices(first: 20, after: $after) {
       nodes {
         id

@@ -166,7 +166,9 @@ describe.each(ways)('Phalla, in $language, with script: $withScript', (way) => {
       (await supervisor.locator('a[download]').getAttribute('href')) ?? '',
       (await supervisor.locator('.file-code').innerText()).trim(),
     );
-    expect(lines.find(({ label }) => label === 'summary')?.text).toBe(summary[language]);
+    const inFile = (word: string) => lines.find(({ label }) => label.endsWith(` / ${word}`))?.text;
+    expect(inFile('What the worker says')).toBe(summary[language]);
+    expect(inFile('About')).toBe('អំពើហិង្សាលើរាងកាយ / Physical violence');
     await supervisor.emulateMedia({ media: 'print' });
     expect(await supervisor.locator('.top').isVisible()).toBe(false);
     expect(await supervisor.locator('.file-code').isVisible()).toBe(false);
@@ -194,7 +196,6 @@ describe.each(['km', 'en'] as const)('the pages of the desk, in %s', (language) 
     await expectAccessible(stranger);
     for (const [name, paths] of Object.entries(pagesOf)) {
       const page = await visit({ language });
-      // One session for both widths: an address may try to sign in 30 times in a quarter of an hour.
       await signInAtDesk(page, name);
       for (const path of paths)
         for (const width of [360, 1280]) {

@@ -1,6 +1,7 @@
 import { createCipheriv, pbkdf2, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
-import { linesOf, type ReferralRecord } from './referral-record.ts';
+import type { ReferralRecord } from './referral-record.ts';
+import { writtenLines } from './written-lines.ts';
 
 const derive = promisify(pbkdf2);
 /** Without 0, 1, i, l, o, u: 30 letters and digits that nobody mistakes on the telephone. */
@@ -27,7 +28,7 @@ export async function encryptReferral(record: ReferralRecord): Promise<Encrypted
   const key = await derive(code, salt, rounds, 32, 'sha256');
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   const sealed = Buffer.concat([
-    cipher.update(JSON.stringify(linesOf(record)), 'utf8'),
+    cipher.update(JSON.stringify(writtenLines(record)), 'utf8'),
     cipher.final(),
     cipher.getAuthTag(),
   ]);

@@ -131,14 +131,26 @@ describe('a worker refers a case', () => {
 
   it('as a file that any browser opens with the code, and nobody without', async () => {
     const { id } = await judged();
-    const { file, lines } = await refer({ caseId: id });
+    const { file } = await refer({ caseId: id, hasAssent: false, reasonWithoutAssent: 'DANGER_NOW' });
     const page = Buffer.from(file!.content, 'base64').toString();
     expect(file!.name).toMatch(/^referral-[0-9a-f-]{36}\.html$/);
     expect(file!.code).toMatch(/^([2-9a-hj-km-np-tv-z]{4}-){5}[2-9a-hj-km-np-tv-z]{4}$/);
     for (const secret of ['Mealea', 'PHYSICAL_VIOLENCE', 'visit', file!.code])
       expect(page).not.toContain(secret);
     expect(page).not.toMatch(/https?:/);
-    expect(await opened(page, file!.code)).toEqual(lines);
+    const lines = (await opened(page, file!.code)) as Line[];
+    const under = (word: string) => lines.find(({ label }) => label.endsWith(` / ${word}`))?.text;
+    expect(under('About')).toBe('អំពើហិង្សាលើរាងកាយ / Physical violence');
+    expect(under('Who did it (role)')).toMatch(/^[\u1780-\u17ff ]+ \/ Somebody of the family$/);
+    expect(under('The child agreed')).toMatch(/^ទេ៖ .+ \/ No: Danger now$/);
+    expect(under('Told on')).toBe('20/11/2026 09:00');
+    expect(under('Place')).toBe('02080801');
+    expect(under('The child calls itself')).toBe('Mealea');
+    expect(under('What the worker says')).toBe('A girl needs a visit.');
+    // Nothing is left as the service writes it.
+    expect(
+      lines.filter(({ label, text }) => !label.includes(' / ') || /[A-Z]_[A-Z]|T\d\d:/.test(text)),
+    ).toEqual([]);
     await expect(opened(page, file!.code.replace(/^./, file!.code[0] === '2' ? '3' : '2'))).rejects.toThrow();
   });
 

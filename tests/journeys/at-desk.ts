@@ -6,7 +6,7 @@ import { demoPeople } from '../../apps/protection/src/seeds/demo-people.ts';
 
 const { desk, deskControl, deskWebKey } = inject('product');
 
-/** Moves the desk's clock forward; gives the present then. */
+/** Moves the desk's clock forward, its limits with it; gives the present then. */
 export async function deskClock(query: string): Promise<Date> {
   const reply = await fetch(`${deskControl}/${query}`);
   return new Date(((await reply.json()) as { now: string }).now);

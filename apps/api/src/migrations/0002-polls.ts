@@ -69,7 +69,7 @@ create table poll_options (
 create index poll_options_issue_id_index on poll_options (issue_id);
 alter table poll_options add foreign key (poll_id) references polls (id) deferrable initially deferred;
 alter table poll_options add foreign key (issue_id) references issues (id) deferrable initially deferred;
-alter table poll_options add constraint poll_options_have_a_title check (title_km is not null or title_en is not null);
+alter table poll_options add constraint poll_options_have_a_title check (state = 'REFUSED' or title_km is not null or title_en is not null);
 alter table poll_options add constraint poll_options_cost check (cost_riel is null or cost_riel >= 0);
 
 create table paper_sheets (

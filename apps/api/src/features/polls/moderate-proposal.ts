@@ -15,7 +15,10 @@ export type Moderation = OptionWish & {
   readonly accept: boolean;
 };
 
-/** A facilitator puts a child's proposal among the options, in edited words without names or numbers, or refuses it. */
+/**
+ * A facilitator puts a child's proposal among the options, in edited words without names or numbers, or refuses it: then
+ * its words are erased, for what a child told here may be what nobody else is to read.
+ */
 export async function moderateProposal(
   request: ApiRequest,
   { pollId, key, accept, ...wish }: Moderation,
@@ -39,7 +42,7 @@ export async function moderateProposal(
       const standing = await inside.em.count(PollOption, { pollId, state: 'STANDING' });
       if (standing >= optionsMost(poll)) return refused([problem('TOO_MANY_OPTIONS')]);
       Object.assign(option, checked.value);
-    }
+    } else Object.assign(option, { titleKm: null, titleEn: null });
     option.state = accept ? 'STANDING' : 'REFUSED';
     await recordPoll(inside, 'moderateProposal', poll.id, { key: option.key, accept });
     return ok(poll);

@@ -143,6 +143,18 @@ describe('making a poll', () => {
       'o4',
       'o5',
     ]);
+    // What is refused or taken out loses its words for good, and comes back only with others.
+    const refuse = { pollId, key: 'o6', accept: false };
+    expect(await pollRefusals(world, 'moderateProposal', refuse, dara)).toEqual([]);
+    expect(await pollRefusals(world, 'removePollOption', { pollId, key: 'o4' }, dara)).toEqual([]);
+    expect((await seen(dara)).proposals).toEqual(
+      ['o4', 'o5', 'o6'].map((key) => ({ key, titleEn: null, state: 'REFUSED' })),
+    );
+    const left = await world
+      .em()
+      .execute(`select 1 from poll_options where title_en in ('My uncle beats me', 'Call 012 345 678')`);
+    expect(left).toEqual([]);
+    expect((await pollRefusals(world, 'moderateProposal', { ...refuse, accept: true }, dara)).length).toBe(1);
     const closed = await aDraft(world, sokha);
     expect(
       await pollRefusals(world, 'proposePollOption', { pollId: closed, title: 'A library' }, child),

@@ -7,7 +7,10 @@ import { mayChange, mayRunPolls } from './poll.policy.ts';
 import { lockPoll } from './poll.queries.ts';
 import { recordPoll } from './record-poll.ts';
 
-/** A facilitator takes something out of a draft. What children proposed is refused instead, and stays on record. */
+/**
+ * A facilitator takes something out of a draft. What children proposed is refused instead: that there was a proposal
+ * stays on record, its words do not.
+ */
 export async function removePollOption(
   request: ApiRequest,
   { pollId, key }: { readonly pollId: string; readonly key: string },
@@ -19,7 +22,7 @@ export async function removePollOption(
     if (!mayChange(request.viewer, poll)) return refused([problem('WRONG_STATE')]);
     const option = await inside.em.findOne(PollOption, { pollId, key });
     if (option === null) return refused([problem('NOT_FOUND', 'key')]);
-    if (option.isProposedByChild) option.state = 'REFUSED';
+    if (option.isProposedByChild) Object.assign(option, { state: 'REFUSED', titleKm: null, titleEn: null });
     else inside.em.remove(option);
     await recordPoll(inside, 'removePollOption', poll.id, { key: option.key });
     return ok(poll);

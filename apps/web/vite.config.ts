@@ -12,7 +12,11 @@ export default defineConfig({
       strategy: ['baseLocale'],
       outputStructure: 'locale-modules',
     }),
-    sveltekit({ adapter: adapter({ out: 'build' }) }),
+    sveltekit({
+      adapter: adapter({ out: 'build' }),
+      // Children's pages register it themselves, once they have loaded.
+      serviceWorker: { register: false },
+    }),
   ],
   build: {
     // No page ships bundled script; what runs in browsers is written plainly in lib/enhance. Styles are lowered.

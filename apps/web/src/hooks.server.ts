@@ -8,6 +8,7 @@ import { readCookie, setCookie, setLanguageCookie } from '#lib/server/cookies.ts
 import { putHeaders, squeeze } from '#lib/server/headers.ts';
 import { mayOnly, signedInOnly } from '#lib/server/guard.ts';
 import { logFault } from '#lib/server/log.ts';
+import { putOfflineWord } from '#lib/server/offline.ts';
 import { atDeskOnly } from '#lib/server/protection-guard.ts';
 import { whoIsAtDesk } from '#lib/server/protection-viewer.ts';
 import { whoIsHere } from '#lib/server/viewer.ts';
@@ -25,6 +26,7 @@ const guardReply: Handle = async ({ event, resolve }) => {
   event.locals.deskViewer = null;
   const response = await resolve(event);
   putHeaders(event, response.headers);
+  if (response.status === 200) putOfflineWord(event, response.headers);
   return squeeze(event.request, response);
 };
 

@@ -8,6 +8,8 @@ import clubsEn from '../messages/en/clubs.json' with { type: 'json' };
 import clubsKm from '../messages/km/clubs.json' with { type: 'json' };
 import safeEn from '../messages/en/safe.json' with { type: 'json' };
 import safeKm from '../messages/km/safe.json' with { type: 'json' };
+import offlineEn from '../messages/en/offline.json' with { type: 'json' };
+import offlineKm from '../messages/km/offline.json' with { type: 'json' };
 import facilitateEn from '../messages/en/facilitate.json' with { type: 'json' };
 import facilitateKm from '../messages/km/facilitate.json' with { type: 'json' };
 import meetingsEn from '../messages/en/meetings.json' with { type: 'json' };
@@ -41,6 +43,7 @@ export const messages = {
     vocabulary: vocabularyKm,
     child: childKm,
     safe: safeKm,
+    offline: offlineKm,
     staff: staffKm,
     facilitate: facilitateKm,
     office: officeKm,
@@ -55,6 +58,7 @@ export const messages = {
     vocabulary: vocabularyEn,
     child: childEn,
     safe: safeEn,
+    offline: offlineEn,
     staff: staffEn,
     facilitate: facilitateEn,
     office: officeEn,

@@ -20,6 +20,8 @@ const longestReceipt = 400;
 export const load: PageServerLoad = async (event) => {
   if (event.request.method === 'POST') return { screen: 'ask' as const };
   const slip = readSlip(event);
+  // What a code opens stays off the phone.
+  if (slip) event.setHeaders({ 'samleng-offline': 'no' });
   switch (slip?.show) {
     case 'SENT':
     case 'CHANGED':

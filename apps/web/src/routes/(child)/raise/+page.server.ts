@@ -4,12 +4,12 @@ import { characters, newReceipt } from '@samleng/text';
 import { parseAboutMe, saysSomething, writeAboutMe } from '#lib/forms/about-me.ts';
 import { communeCodeOf, placeCodeOf, textOf } from '#lib/forms/read.ts';
 import { longestConcern, newRaiseValues, type RaiseValues, readRaise } from '#lib/forms/raise.ts';
-import { askIfThere, attempt } from '#lib/server/api.ts';
+import { askIfThere } from '#lib/server/api.ts';
 import { placeByCode, placeChoice, placesUnder } from '#lib/server/choose-place.ts';
 import { readCookie, setCookie } from '#lib/server/cookies.ts';
-import { RaiseConcern, SimilarIssues } from '#lib/server/operations/concerns.ts';
+import { SimilarIssues } from '#lib/server/operations/concerns.ts';
+import { raiseConcern } from '#lib/server/raise-concern.ts';
 import { support } from '#lib/server/support.ts';
-import { tryAgain } from '#lib/server/try-again.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -104,21 +104,7 @@ async function send(event: RequestEvent, values: RaiseValues) {
       return { screen: 'similar' as const, values: { ...values, hasSeenSimilar: true }, similar };
     }
   }
-  const input = {
-    idempotencyKey: values.key,
-    receipt: values.receipt,
-    communeCode: values.commune,
-    villageCode: values.village,
-    category: values.category,
-    text: values.text,
-    sex: values.about.sex,
-    ageBand: values.about.ageBand,
-    disability: values.about.disability,
-    inSchool: values.about.inSchool,
-    aboutOfficeKind: values.aboutOffice,
-    language: null,
-  };
-  const outcome = await tryAgain(() => attempt(event, RaiseConcern, { input }));
+  const outcome = await raiseConcern(event, values);
   if (!outcome.ok) {
     const problems: Shown[] = outcome.status === 429 ? [{ code: 'TOO_MANY_CONCERNS' }] : [];
     const unsent = outcome.isBusy ? 'busy' : outcome.status === 429 ? null : 'away';

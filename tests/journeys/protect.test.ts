@@ -11,6 +11,7 @@ import {
   sendRecording,
   signInAtDesk,
 } from './at-desk.ts';
+import { until } from './desk-worker.ts';
 import { expectAccessible, type Language, signIn, visit } from './visit.ts';
 
 const told: Readonly<Record<Language, string>> = {
@@ -342,5 +343,23 @@ describe('the desk', () => {
     expect(Number(await row.locator('td').first().innerText())).toBeGreaterThan(1);
     expect(await page.content()).not.toMatch(/\/protect\/cases\//);
     await expectAccessible(page);
+  });
+});
+
+describe.each(['km', 'en'] as const)('outside the hours of the roster, in %s', (language) => {
+  it('every page of the desk says that nobody is on call, and from when somebody is', async () => {
+    const page = await visit({ language });
+    await until(false, '140907');
+    await signInAtDesk(page, 'Phalla');
+    const banner = page.locator('[data-nobody-on-call]');
+    expect(await banner.innerText()).toMatch(
+      language === 'km' ? /ចាប់ពី .*[០-៩]{2}:[០-៩]{2}/ : /from .*\d\d:\d\d/,
+    );
+    await expectAccessible(page);
+    await page.goto('/protect/account');
+    expect(await banner.count()).toBe(1);
+    await until(true, '140907');
+    await signInAtDesk(page, 'Phalla');
+    expect(await banner.count()).toBe(0);
   });
 });

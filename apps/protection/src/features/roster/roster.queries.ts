@@ -1,11 +1,16 @@
+import type { FilterQuery } from '@mikro-orm/core';
 import { Account } from '../accounts/index.ts';
 import type { DeskRequest } from '../../request.ts';
 import { RosterEntry } from './roster-entry.entity.ts';
 import { type Candidate, type CaseFacts, type Receivers, whoReceives } from './who-receives.ts';
 
 /** Entries whose area covers a place, of people who can receive: active, trained, with a key. */
-export async function rosterOf({ em }: DeskRequest, placeCode: string | null): Promise<Candidate[]> {
-  const entries = await em.find(RosterEntry, { placeCode: { $in: areasOf(placeCode) } });
+export async function rosterOf(request: DeskRequest, placeCode: string | null): Promise<Candidate[]> {
+  return candidatesOf(request, { placeCode: { $in: areasOf(placeCode) } });
+}
+
+async function candidatesOf({ em }: DeskRequest, where: FilterQuery<RosterEntry>): Promise<Candidate[]> {
+  const entries = await em.find(RosterEntry, where);
   const accounts = await em.find(Account, {
     id: { $in: entries.map(({ accountId }) => accountId) },
     ...canReceive,
@@ -14,6 +19,13 @@ export async function rosterOf({ em }: DeskRequest, placeCode: string | null): P
   return entries.flatMap(({ accountId, placeCode: area, hours, worksOnHolidays }) => {
     const account = byId.get(accountId);
     return account ? [candidateOf(account, { placeCode: area, hours, worksOnHolidays })] : [];
+  });
+}
+
+/** Who receives anything of an area: those of a part of it, and those whose area covers it. */
+export async function rosterAround(request: DeskRequest, areaCode: string): Promise<Candidate[]> {
+  return candidatesOf(request, {
+    $or: [{ placeCode: { $in: areasOf(areaCode) } }, { placeCode: { $like: `${areaCode}%` } }],
   });
 }
 

@@ -26,7 +26,7 @@ export class RosterResolver {
     @Ctx() request: DeskRequest,
     @Arg('placeCode', () => String, {
       nullable: true,
-      description: 'Commune or village, if the child named one.',
+      description: 'Commune or village, if the child named one. Staff who name none: their own area.',
     })
     placeCode: string | null,
   ): Promise<DeskStatusNode> {

@@ -37,6 +37,7 @@ import {
 } from './issue.type.ts';
 import { type IssueOrder, listIssues } from './list-issues.ts';
 import { type SimilarIssue, similarIssues } from './similar-issues.ts';
+import { speaksOfHarm } from './speaks-of-harm.ts';
 import { supportIssue, withdrawSupport } from './support-issue.ts';
 import { viewerVerdicts, verdictCountsOf } from './verdict.queries.ts';
 import type { VerdictCounts } from './verdict-outcome.ts';
@@ -129,6 +130,13 @@ export class IssueResolver {
   @FieldResolver(() => Boolean, { description: 'Whether help is shown beside it.' })
   isSensitive(@Root() issue: Issue): boolean {
     return categories[issue.category].isSensitive;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether its published words have signs of harm; for those who moderate there, else false.',
+  })
+  hasSignsOfHarm(@Ctx() { viewer }: ApiRequest, @Root() issue: Issue): boolean {
+    return mayEdit(viewer, issue) && speaksOfHarm(issue);
   }
 
   @FieldResolver(() => Boolean, { description: "Whether the viewer's device supports it." })

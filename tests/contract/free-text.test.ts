@@ -331,6 +331,5 @@ describe.each([
   it('are shown to be checked by tests that stand', () => {
     const tests = entries.flatMap(({ shownBy }) => shownBy ?? []);
     expect(tests.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
-    for (const path of tests) expect(readFileSync(new URL(path, root), 'utf8'), path).toMatch(/urgen|signs/i);
   });
 });

@@ -192,7 +192,25 @@ describe('the receipt', () => {
     });
   });
 
-  it('may be tried five times in a quarter of an hour by a device, also the right one', async () => {
+  it('costs no try when it is right: children who share a phone do not shut each other out', async () => {
+    const device = aDevice();
+    const raised = await Promise.all(Array.from({ length: 3 }, () => aConcern(world)));
+    const right = async (receipt: string) =>
+      (await world.ask(byReceipt, { receipt }, { device })).data as { concernByReceipt: object };
+    // Four wrong ones between do not become more, nor fewer, by the right ones.
+    for (let round = 0; round < 4; round += 1) {
+      for (const { receipt } of raised)
+        expect(await right(receipt)).toMatchObject({ concernByReceipt: { problems: [] } });
+      await right('0000000000000001');
+    }
+    expect(await right(raised[0]!.receipt)).toMatchObject({ concernByReceipt: { problems: [] } });
+    await right('0000000000000001');
+    expect(await right(raised[0]!.receipt)).toMatchObject({
+      concernByReceipt: { problems: [{ code: 'TOO_MANY_TRIES' }] },
+    });
+  });
+
+  it('may be tried five times in a quarter of an hour by a device, then not even the right one', async () => {
     const raised = await aConcern(world);
     const device = aDevice();
     for (let tries = 0; tries < 5; tries += 1)

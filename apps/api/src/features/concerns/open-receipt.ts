@@ -8,8 +8,9 @@ import { receiptTries } from './concern-limits.ts';
 import { Concern } from './concern.entity.ts';
 
 /**
- * Whoever holds a receipt comes back: five tries in a quarter of an hour for each device, right or wrong. Every try
- * costs the same stretching, and a wrong, an expired and an erased receipt answer alike.
+ * Whoever holds a receipt comes back: five tries in a quarter of an hour for each device. Right ones are given back, so
+ * that children who share a phone do not shut each other out; nobody learns more by it, for a right one was known
+ * before. Every try costs the same stretching, and a wrong, an expired and an erased receipt answer alike.
  *
  * A text that is no receipt at all is refused without costing a try: it tells nothing.
  */
@@ -33,5 +34,7 @@ export async function openReceipt(
     // What was moved says nothing here any more, from the moment of moving.
     state: { $ne: 'MOVED_TO_PROTECTION' },
   });
-  return concern === null ? refused([problem('RECEIPT_NOT_RIGHT', 'receipt')]) : ok(concern);
+  if (concern === null) return refused([problem('RECEIPT_NOT_RIGHT', 'receipt')]);
+  await request.rates.giveBack('receipts', who, receiptTries);
+  return ok(concern);
 }

@@ -37,6 +37,13 @@ import {
   PollOption,
   PollResult,
 } from './features/polls/index.ts';
+import {
+  AnswerSheet,
+  Finding,
+  Recommendation,
+  ResearchTally,
+  ResearchTopic,
+} from './features/research/index.ts';
 
 /** Every table of the participation service. */
 export const entities = [
@@ -44,6 +51,7 @@ export const entities = [
   ActivitySession,
   AgendaItem,
   Answer,
+  AnswerSheet,
   Assignment,
   Ballot,
   CalendarAddress,
@@ -57,6 +65,7 @@ export const entities = [
   Concern,
   ConsentReminder,
   CountedBallot,
+  Finding,
   GivenVerdict,
   Grant,
   HelpNumber,
@@ -79,6 +88,9 @@ export const entities = [
   PollOption,
   PollResult,
   RankingDue,
+  Recommendation,
+  ResearchTally,
+  ResearchTopic,
   RoutingRule,
   Session,
   Showings,

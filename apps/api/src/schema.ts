@@ -61,6 +61,8 @@ import {
   PollOptionResolver,
   PollResolver,
 } from './features/polls/poll.resolver.ts';
+import { ResearchDeedsResolver } from './features/research/research-deeds.resolver.ts';
+import { RecommendationResolver, ResearchTopicResolver } from './features/research/research.resolver.ts';
 import { InstantScalar } from './graph/scalars.ts';
 
 /** The schema of the participation service, from the resolvers of its features. */
@@ -105,6 +107,9 @@ export function participationSchema(): Promise<GraphQLSchema> {
       PaperSheetResolver,
       IssuePollsResolver,
       CardResolver,
+      ResearchTopicResolver,
+      RecommendationResolver,
+      ResearchDeedsResolver,
       ConcernResolver,
       MyConcernResolver,
       IssueResolver,

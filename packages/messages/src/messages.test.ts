@@ -40,6 +40,10 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   childrenSeat: vocabulary.childrenSeats,
   meetingFace: vocabulary.meetingFaces,
   planningStep: vocabulary.planningStepKeys,
+  researchStage: vocabulary.researchStages,
+  researchMethod: vocabulary.researchMethods,
+  ethicsItem: vocabulary.ethicsItems,
+  answerSource: vocabulary.answerSources,
 };
 
 const khmer = /[\u1780-\u17ff]/;

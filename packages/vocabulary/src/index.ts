@@ -7,4 +7,5 @@ export * from './people.ts';
 export * from './places.ts';
 export * from './polls.ts';
 export * from './problems.ts';
+export * from './research.ts';
 export * from './rights.ts';

@@ -71,6 +71,9 @@ export const problemCodes = [
   'FORMULA_IN_CELL',
   'COLUMN_MISSING',
   'LINES_NOT_RIGHT',
+  'ETHICS_MISSING',
+  'ONLY_COUNTS',
+  'TELLS_OF_HARM',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

@@ -2,6 +2,7 @@ import { auditMigration, rateLimitMigration } from '@samleng/server';
 import { TheFirstTables } from './0001-the-first-tables.ts';
 import { Polls } from './0002-polls.ts';
 import { ClubsAndMeetings } from './0003-clubs-and-meetings.ts';
+import { Research } from './0004-research.ts';
 
 /** Oldest first. A migration that has run anywhere is never changed. */
 export const migrations = [
@@ -10,4 +11,5 @@ export const migrations = [
   rateLimitMigration,
   { name: '0002-polls', class: Polls },
   { name: '0003-clubs-and-meetings', class: ClubsAndMeetings },
+  { name: '0004-research', class: Research },
 ];

@@ -25,15 +25,41 @@ class TooLarge extends Error {}
  * document type, no entity but XML's own, no link to elsewhere is followed.
  */
 export function readWorkbook(bytes: Uint8Array): Result<readonly SheetRow[], SheetProblem> {
+  return reading(bytes, (text, strings) => {
+    const first = sheetsOf(text('xl/workbook.xml'), text('xl/_rels/workbook.xml.rels'))[0];
+    const sheet = first ? text(first.file) : null;
+    if (sheet === null) throw new Error('No sheet.');
+    return readSheet(sheet, strings);
+  });
+}
+
+/** As `readWorkbook`, the sheets with these names, whatever their capitals; those the workbook has not are left out. */
+export function readWorkbookSheets<Name extends string>(
+  bytes: Uint8Array,
+  names: readonly Name[],
+): Result<ReadonlyMap<Name, readonly SheetRow[]>, SheetProblem> {
+  return reading(bytes, (text, strings) => {
+    const sheets = sheetsOf(text('xl/workbook.xml'), text('xl/_rels/workbook.xml.rels'));
+    const found = names.flatMap((name): [Name, readonly SheetRow[]][] => {
+      const sheet = sheets.find((each) => each.name.trim().toLowerCase() === name.toLowerCase());
+      const xml = sheet ? text(sheet.file) : null;
+      return xml === null ? [] : [[name, readSheet(xml, strings)]];
+    });
+    return new Map(found);
+  });
+}
+
+function reading<Value>(
+  bytes: Uint8Array,
+  read: (text: (name: string) => string | null, strings: readonly string[]) => Value,
+): Result<Value, SheetProblem> {
   try {
     const files = unpack(bytes);
     const text = (name: string) => {
       const file = files[name];
       return file === undefined ? null : new TextDecoder('utf-8', { fatal: true }).decode(file);
     };
-    const sheet = text(firstSheet(text('xl/workbook.xml'), text('xl/_rels/workbook.xml.rels')));
-    if (sheet === null) return refused('FILE_UNREADABLE');
-    return ok(readSheet(sheet, readSharedStrings(text('xl/sharedStrings.xml') ?? '<sst/>')));
+    return ok(read(text, readSharedStrings(text('xl/sharedStrings.xml') ?? '<sst/>')));
   } catch (fault) {
     return refused(fault instanceof TooLarge ? 'FILE_TOO_LARGE' : 'FILE_UNREADABLE');
   }
@@ -53,18 +79,28 @@ function unpack(bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
   return unzipSync(bytes, { filter });
 }
 
-/** The file of the sheet that stands first in the workbook. */
-function firstSheet(workbook: string | null, relations: string | null): string {
+/** The sheets of a workbook in their order, each with its file. */
+function sheetsOf(
+  workbook: string | null,
+  relations: string | null,
+): readonly { readonly name: string; readonly file: string }[] {
   if (workbook === null || relations === null) throw new Error('Not a workbook.');
-  let first: string | null = null;
+  const sheets: { name: string; id: string }[] = [];
   hear(workbook, (name, attributes) => {
-    if (local(name) === 'sheet') first ??= attributes()['r:id'] ?? null;
+    if (local(name) !== 'sheet') return;
+    const { name: title, 'r:id': id } = attributes();
+    sheets.push({ name: title ?? '', id: id ?? '' });
   });
-  let target = '';
+  const targets = new Map<string, string>();
   hear(relations, (name, attributes) => {
-    if (local(name) === 'Relationship' && attributes()['Id'] === first) target = attributes()['Target'] ?? '';
+    if (local(name) !== 'Relationship') return;
+    const { Id, Target } = attributes();
+    targets.set(Id ?? '', Target ?? '');
   });
-  return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
+  return sheets.map(({ name, id }) => {
+    const target = targets.get(id) ?? '';
+    return { name, file: target.startsWith('/') ? target.slice(1) : `xl/${target}` };
+  });
 }
 
 function readSharedStrings(xml: string): readonly string[] {

@@ -1,0 +1,1 @@
+export { AnswerSheet, Finding, Recommendation, ResearchTally, ResearchTopic } from './research.entity.ts';

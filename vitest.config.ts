@@ -10,6 +10,8 @@ const withResolvers = {
 // One project a kind of test, so that a part runs alone: `pnpm exec vitest run --project packages text`.
 export default defineConfig({
   test: {
+    // By itself it would leave one core idle.
+    maxWorkers: '100%',
     projects: [
       {
         ...withResolvers,

@@ -172,6 +172,10 @@ async function startBoth(url: string): Promise<{ service: Side; handWritten: Sid
       DEVICE_KEY: key,
       WEB_KEY: webKey,
       WEB_ORIGIN: 'http://localhost:3000',
+      // Live mode wants a desk to move concerns to; the benchmark moves none.
+      PROTECTION_URL: 'http://127.0.0.1:9',
+      PROTECTION_INTAKE_KEY: key,
+      PROTECTION_DESK_PUBLIC_KEY: `04${key}${key}`,
       LOG_LEVEL: 'error',
     },
   });

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { answers, endService, freePort } from '../../scripts/run.ts';
 import { type OpenedCase, until, type Worker, worker } from './desk-worker.ts';
+import { raiseConcern } from './story.ts';
 import { expectAccessible, type Language, visit } from './visit.ts';
 
 const commune = '140907';
@@ -305,6 +306,20 @@ describe('when it is not all well', () => {
     expect(await page.locator('form[action$="erase"]').count()).toBe(0);
     await page.locator('main details summary').last().click();
     expect(await page.locator('main').innerText()).toContain('cannot be erased');
+  });
+
+  it('a phone on which many opened their concerns still opens a case', async () => {
+    const page = await visit({ language: 'en', withScript: false });
+    const concern = await raiseConcern(page, 'The pump at the corner is dry.');
+    await toForm(page);
+    await page.locator('textarea[name=text]').fill(words.en);
+    const receipt = await send(page);
+    for (let time = 0; time < 7; time += 1) {
+      await comeBack(page, concern);
+      expect(await page.locator('.beside').count()).toBe(1);
+    }
+    await comeBack(page, receipt);
+    expect(await page.locator('textarea[name=text]').count()).toBe(1);
   });
 
   it('digits that are none, and digits nobody has, say the same and keep nothing', async () => {

@@ -44,6 +44,7 @@ const expected: Record<string, string> = {
   'Mutation.sendMessage': 'c',
   'Mutation.changeReceipt': 'c',
   'Mutation.eraseMyCase': 'c',
+  'Mutation.giveBackTry': 'c',
   'Mutation.receiveMovedConcern': 's',
   'Mutation.signIn': 'c',
   'Mutation.confirmSignIn': 'c',

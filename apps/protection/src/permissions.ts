@@ -50,6 +50,7 @@ export const permissions: {
     sendMessage: strangers,
     changeReceipt: strangers,
     eraseMyCase: strangers,
+    giveBackTry: strangers,
     receiveMovedConcern: ['PARTICIPATION_SERVICE'],
     signIn: strangers,
     confirmSignIn: strangers,

@@ -20,6 +20,7 @@ import {
 import { discloseHarm } from './disclose-harm.ts';
 import { discloseSealed } from './disclose-sealed.ts';
 import { eraseMyCase } from './erase-my-case.ts';
+import { giveBackTry } from './give-back-try.ts';
 import { openByReceipt } from './open-by-receipt.ts';
 import { receiveMovedConcern } from './receive-moved-concern.ts';
 import { sendMessage } from './send-message.ts';
@@ -94,6 +95,15 @@ export class ChildResolver {
     input: ChangeReceiptInput,
   ): Promise<MyCasePayload> {
     return shown(await changeReceipt(request, input));
+  }
+
+  @Mutation(() => DonePayload, {
+    description:
+      'The code tried just now was right elsewhere: the try is given back. For the web front, which asks for no other.',
+  })
+  async giveBackTry(@Ctx() request: DeskRequest): Promise<DonePayload> {
+    await giveBackTry(request);
+    return { problems: [] };
   }
 
   @Mutation(() => DonePayload, {

@@ -5,7 +5,7 @@ import type { OwnConcernFragment } from './generated/graphql.ts';
 import type { OwnCaseFragment } from './generated/protection/graphql.ts';
 import { ConcernByReceipt } from './operations/concerns.ts';
 import { attemptAtDesk, type DeskAsker } from './protection.ts';
-import { CaseByReceipt } from './protection-operations/child.ts';
+import { CaseByReceipt, GiveBackTry } from './protection-operations/child.ts';
 import { tryAgain } from './try-again.ts';
 
 /** What a receipt opens, or why nothing is shown. */
@@ -35,6 +35,8 @@ export async function lookUp(event: RequestEvent, receipt: string, isCase: boole
   if (case_.found) return { what: 'CASE', case: case_.found };
   if (case_.why === 'CASE_DAMAGED') return { what: 'NOTHING', why: 'CASE_DAMAGED' };
   if (concern.found) {
+    // Not waited for: it changes nothing of what is shown, nor when.
+    if (case_.why === 'RECEIPT_NOT_RIGHT') void attemptAtDesk(askerAtDesk(event), GiveBackTry);
     const isMoved = concern.found.state === 'MOVED_TO_PROTECTION';
     return { what: 'CONCERN', concern: concern.found, isDeskAway: isMoved && case_.why === 'AWAY' };
   }

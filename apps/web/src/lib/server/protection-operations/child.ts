@@ -87,3 +87,14 @@ graphql(`
     }
   }
 `);
+
+/** The code tried just now opened a concern. */
+export const GiveBackTry = graphql(`
+  mutation GiveBackTry {
+    giveBackTry {
+      problems {
+        code
+      }
+    }
+  }
+`);

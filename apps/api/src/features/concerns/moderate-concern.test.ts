@@ -196,7 +196,7 @@ describe('the receipt', () => {
     const device = aDevice();
     const raised = await Promise.all(Array.from({ length: 3 }, () => aConcern(world)));
     const right = async (receipt: string) =>
-      (await world.ask(byReceipt, { receipt }, { device })).data as { concernByReceipt: object };
+      (await world.ask<{ concernByReceipt: object }>(byReceipt, { receipt }, { device })).data;
     // Four wrong ones between do not become more, nor fewer, by the right ones.
     for (let round = 0; round < 4; round += 1) {
       for (const { receipt } of raised)

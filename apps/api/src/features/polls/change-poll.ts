@@ -31,7 +31,7 @@ export async function changePoll(
     if (poll.optionCount > 0 && poll.ballotType !== checked.value.ballotType)
       return refused([problem('WRONG_STATE', 'ballotType')]);
     const sound = soundId === undefined ? poll.soundId : soundId;
-    if (!(await isMediaOf(inside, poll.id, sound, 'SOUND')))
+    const sound = (soundId === undefined ? poll.soundId : soundId) ?? null;
       return refused([problem('NOT_FOUND', 'soundId')]);
     Object.assign(poll, checked.value, { soundId: sound });
     await recordPoll(inside, 'changePoll', poll.id);

@@ -30,8 +30,8 @@ export async function changePoll(
     // Options cost something in budgets only, and issues belong to a place: both stand with the options.
     if (poll.optionCount > 0 && poll.ballotType !== checked.value.ballotType)
       return refused([problem('WRONG_STATE', 'ballotType')]);
-    const sound = soundId === undefined ? poll.soundId : soundId;
     const sound = (soundId === undefined ? poll.soundId : soundId) ?? null;
+    if (!(await isMediaOf(inside, poll.id, sound, 'SOUND')))
       return refused([problem('NOT_FOUND', 'soundId')]);
     Object.assign(poll, checked.value, { soundId: sound });
     await recordPoll(inside, 'changePoll', poll.id);

@@ -3,7 +3,14 @@ import { UnseenNotices } from '#lib/server/operations/notices.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** Pages that must come at once, whatever the service does. */
-const neverWaiting = new Set(['/(child)/help', '/(child)/safe', '/(child)/privacy', '/(child)/about-me', '/(child)/offline', '/(child)/outbox']);
+const neverWaiting = new Set([
+  '/(child)/help',
+  '/(child)/safe',
+  '/(child)/privacy',
+  '/(child)/about-me',
+  '/(child)/offline',
+  '/(child)/outbox',
+]);
 
 export const load: LayoutServerLoad = async (event) => {
   if (neverWaiting.has(event.route.id)) return { unseenNotices: 0 };

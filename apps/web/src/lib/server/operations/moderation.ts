@@ -220,6 +220,7 @@ export const IssueToTend = graphql(`
       category
       topic
       state
+      hasSignsOfHarm
       supportCount
       concernCount
       publishedOn

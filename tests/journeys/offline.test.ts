@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type CutLine, layLine } from './cut-line.ts';
-import { expectAccessible, type Language, visit } from './visit.ts';
+import { closeByTwo, fillOptions, openPoll } from './polls-steps.ts';
+import { expectAccessible, type Language, signIn, visit } from './visit.ts';
 
 let line: CutLine;
 
@@ -27,11 +28,16 @@ async function phone(language: Language): Promise<Page> {
 
 /** Waits until these pages lie on the phone. */
 async function kept(page: Page, addresses: readonly string[]): Promise<void> {
-  await page.waitForFunction(async (wanted) => {
-    const pages = await caches.open('pages');
-    const found = await Promise.all(wanted.map((address) => pages.match(address)));
-    return found.every(Boolean) && !(await indexedDB.databases()).every(({ name }) => name !== 'outbox');
-  }, addresses);
+  await expect
+    .poll(
+      () =>
+        page.evaluate(async (wanted) => {
+          const found = await Promise.all(wanted.map((address) => caches.match(address)));
+          return wanted.filter((_, number) => !found[number]);
+        }, addresses),
+      { timeout: 20_000 },
+    )
+    .toEqual([]);
 }
 
 /** To the last screen of raising, and the words typed there. */
@@ -193,6 +199,46 @@ describe('the outbox', () => {
     await page.goto(`${line.pages}${link}`);
     expect(await page.locator('form[action*="?/withdraw"]').count()).toBe(1);
     await page.context().close();
+  });
+
+  it('sends an open vote once the network is back; a poll that closed meanwhile says so', async () => {
+    await line.restore();
+    const sokha = await visit({ language: 'en' });
+    await signIn(sokha, 'sokha');
+    const id = await openPoll(sokha, 'type=SINGLE_CHOICE', async (page) => {
+      await page.locator('#questionEn').fill('Where should the lamp stand?');
+      await page.locator('input[name=electorate][value=OPEN]').check();
+      await fillOptions(page, [
+        ['ស្ពាន', 'At the bridge'],
+        ['សាលា', 'At the school'],
+      ]);
+    });
+    const vote = async () => {
+      const page = await phone('en');
+      await page.goto(`${line.pages}/polls/${id}`);
+      await page.locator('main button.ballot-option').first().click();
+      await page.locator('main button[value=castOpen]').waitFor();
+      await line.cut();
+      await page.locator('main button[value=castOpen]').click();
+      await page.waitForURL(/\/outbox$/);
+      await page.locator('[data-item-state]').first().waitFor();
+      await line.restore();
+      return page;
+    };
+    const first = await vote();
+    await first.goto(`${line.pages}/outbox`);
+    await first.locator('[data-outbox-none]').waitFor();
+    const late = await vote();
+    await closeByTwo(sokha, id);
+    await late.goto(`${line.pages}/outbox`);
+    const why = late.locator('[data-item-why]');
+    await why.waitFor();
+    expect(await why.innerText()).toContain('closed');
+    await expectAccessible(late);
+    await late.locator('[data-item-drop]').click();
+    await late.locator('[data-outbox-none]').waitFor();
+    await late.context().close();
+    await first.context().close();
   });
 
   it('is cleared by leaving, with and without a network', async () => {

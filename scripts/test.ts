@@ -1,16 +1,28 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { root, run, runIn } from './run.ts';
 
-// Everything that must hold, in one command. `pnpm test` runs all parts in order and tells at the end which failed;
-// `pnpm test types packages` runs some.
+// Everything that must hold, in one command. `pnpm test` runs all parts and tells at the end which failed;
+// `pnpm test types packages` runs some, one after another.
 
 type Part = { readonly name: string; readonly what: string; readonly run: () => Promise<number> };
 
 const vitest =
   (project: string, env: Record<string, string> = {}) =>
   () =>
-    run('vitest', ['run', '--project', project, '--reporter', process.env['CI'] ? 'default' : 'dot'], {
-      env,
-    });
+    run(
+      'vitest',
+      [
+        'run',
+        '--project',
+        project,
+        '--reporter',
+        process.env['CI'] ? 'default' : 'dot',
+        // Beside another lane each takes one core.
+        ...(process.env['SAMLENG_TEST_LANE'] ? ['--maxWorkers', '1'] : []),
+      ],
+      { env },
+    );
 
 const parts: readonly Part[] = [
   {
@@ -93,20 +105,51 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+/** Two lanes side by side, about as long as each other: much of journeys and faults is waiting. */
+const lanes: readonly (readonly string[])[] = [
+  ['types', 'lint', 'fences', 'packages', 'server', 'api', 'api-postgres'],
+  ['protection', 'web', 'contract', 'faults', 'journeys'],
+];
+
 const failed: string[] = [];
 const chosen = parts.filter((part) => wanted.length === 0 || wanted.includes(part.name));
-for (const part of chosen) {
-  const begun = Date.now();
-  console.log(`\n━━ ${part.name}: ${part.what}`);
-  const code = await part.run();
-  console.log(
-    `━━ ${part.name}: ${code === 0 ? 'good' : 'FAILED'} after ${Math.round((Date.now() - begun) / 1000)} s`,
-  );
-  if (code !== 0) failed.push(part.name);
-}
+if (wanted.length === 0) await Promise.all(lanes.map((lane) => runLane(lane)));
+else for (const part of chosen) await runPart(part);
 if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')} (in ${root})`);
 console.log(`\n${chosen.length - failed.length} passed, ${failed.length} failed`);
 process.exit(failed.length === 0 ? 0 : 1);
+
+async function runPart(part: Part): Promise<void> {
+  const begun = Date.now();
+  console.log(`\n━━ ${part.name}: ${part.what}`);
+  const code = await part.run();
+  const seconds = Math.round((Date.now() - begun) / 1000);
+  console.log(`━━ ${part.name}: ${code === 0 ? 'good' : 'FAILED'} after ${seconds} s`);
+  if (code !== 0) failed.push(part.name);
+}
+
+/** Runs parts one after another, each as a process whose words are shown when it ends, so that lanes do not mix. */
+async function runLane(lane: readonly string[]): Promise<void> {
+  for (const name of lane) {
+    console.log(`… ${name} begins`);
+    const { code, said } = await inOwnProcess(name);
+    process.stdout.write(said);
+    if (code !== 0) failed.push(name);
+  }
+}
+
+function inOwnProcess(name: string): Promise<{ code: number; said: Buffer }> {
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), name], {
+    env: { ...process.env, SAMLENG_TEST_LANE: 'yes' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
+  return new Promise((resolve) => {
+    child.once('close', (code) => resolve({ code: code ?? 1, said: Buffer.concat(said) }));
+  });
+}
 
 /** Runs all of them, also after one has failed; gives the first code that is not 0. */
 async function all(steps: readonly (() => Promise<number>)[]): Promise<number> {

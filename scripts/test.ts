@@ -111,6 +111,9 @@ const lanes: readonly (readonly string[])[] = [
   ['protection', 'web', 'contract', 'faults', 'journeys'],
 ];
 
+const forgotten = parts.filter(({ name }) => !lanes.flat().includes(name));
+if (forgotten.length > 0) throw new Error(`In no lane: ${forgotten.map(({ name }) => name).join(', ')}.`);
+
 const failed: string[] = [];
 const chosen = parts.filter((part) => wanted.length === 0 || wanted.includes(part.name));
 if (wanted.length === 0) await Promise.all(lanes.map((lane) => runLane(lane)));

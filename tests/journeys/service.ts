@@ -43,8 +43,13 @@ async function recount(pollId: string, isTampered: boolean) {
 const control = createHttpServer((request, response) => {
   void (async () => {
     const wanted = new URL(request.url ?? '/', 'http://here').searchParams;
-    clock.advance(Number(wanted.get('days') ?? 0) * 86_400_000 + Number(wanted.get('seconds') ?? 0) * 1000);
+    const milliseconds =
+      Number(wanted.get('days') ?? 0) * 86_400_000 + Number(wanted.get('seconds') ?? 0) * 1000;
+    clock.advance(milliseconds);
     const em = database.orm.em.fork();
+    // Limits count by the machine's own time: for them, too, so much has passed.
+    if (milliseconds > 0)
+      await em.execute('update rate_limits set expire = expire - ? where expire is not null', [milliseconds]);
     const went = request.url?.startsWith('/escalate')
       ? await escalateUnanswered({ ...service, em: em as never })
       : null;

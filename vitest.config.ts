@@ -41,9 +41,10 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
           globalSetup: ['./tests/journeys/product.ts'],
+          setupFiles: ['./tests/journeys/fresh-world.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
-          // One after another: they share the product and its clock.
+          // One after another: they share the product, whose world is put back before each.
           fileParallelism: false,
         },
       },

@@ -1,8 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { bundleService } from '../../scripts/bundle-service.ts';
 
 const api = fileURLToPath(new URL('../../apps/api/', import.meta.url));
+const bundled = fileURLToPath(new URL('../../node_modules/.cache/samleng/api-under-test.mjs', import.meta.url));
+let main: Promise<string> | undefined;
+
 const key = '5'.repeat(64);
 export const webKey = 'the pages of the fault tests, nobody else';
 
@@ -19,7 +23,8 @@ export async function startService(
   environment: Record<string, string> = {},
 ): Promise<RunningService> {
   const port = 42_000 + randomInt(1_500);
-  const child = spawn(process.execPath, ['--import', '@oxc-node/core/register', 'src/main.ts'], {
+  main ??= bundleService('apps/api/src/main.ts', bundled);
+  const child = spawn(process.execPath, [await main], {
     cwd: api,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

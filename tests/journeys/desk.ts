@@ -10,12 +10,14 @@ import { makeLastWeeksReport } from '../../apps/protection/src/features/oversigh
 import { migrations } from '../../apps/protection/src/migrations/index.ts';
 import { seedDemoDesk } from '../../apps/protection/src/seeds/demo-desk.ts';
 import { createServer, requestOfService } from '../../apps/protection/src/server.ts';
+import { keepWorld } from './world.ts';
 
 // The protection desk with the people of the demo and a clock that journeys can move: the same parts as main.ts, and
 // a second port on this machine only. Nothing of the kind exists in the product.
 //
 //   /?seconds=31&days=7   moves the clock forward; backwards with a minus
 //   /?at=2026-11-20T02:00:00Z   sets it
+//   /begin                puts the rows of the demo back, and the clock
 //   /timers, /report      also runs the timers, or makes last week's access report
 
 const settings = readProtectionSettings(process.env);
@@ -31,11 +33,16 @@ const { http, service } = await createServer({
 });
 const request = () => requestOfService(service, database);
 await seedDemoDesk(request());
+const putBack = await keepWorld(database);
 const { port } = await http.listen();
 
 const control = createHttpServer((incoming, response) => {
   void (async () => {
     const { pathname, searchParams: wanted } = new URL(incoming.url ?? '/', 'http://here');
+    if (pathname === '/begin') {
+      await putBack();
+      clock.moveTo(new Date());
+    }
     const at = wanted.get('at');
     if (at !== null) clock.moveTo(new Date(at));
     const milliseconds =

@@ -9,6 +9,7 @@ import { recountPolls } from '../../apps/api/src/features/polls/index.ts';
 import { migrations } from '../../apps/api/src/migrations/index.ts';
 import { ensureFoundations, seedDemoWorld } from '../../apps/api/src/seeds/demo/index.ts';
 import { createServer } from '../../apps/api/src/server.ts';
+import { keepWorld } from './world.ts';
 
 // The participation service with the demo world and a clock that journeys can move: the same parts as main.ts, and a
 // second port on this machine only, for moving it. Nothing of the kind exists in the product.
@@ -21,6 +22,7 @@ const log = createLog({ name: 'api', level: settings.LOG_LEVEL, withErrorMessage
 const { http, service } = await createServer({ database, clock, settings, log });
 await ensureFoundations(service, database);
 await seedDemoWorld(service, database);
+const putBack = await keepWorld(database);
 const { port } = await http.listen();
 
 /** What `pnpm poll:audit` finds of a poll; where tampered, with one of its ballots changed, and then put back. */
@@ -42,7 +44,11 @@ async function recount(pollId: string, isTampered: boolean) {
 
 const control = createHttpServer((request, response) => {
   void (async () => {
-    const wanted = new URL(request.url ?? '/', 'http://here').searchParams;
+    const { pathname, searchParams: wanted } = new URL(request.url ?? '/', 'http://here');
+    if (pathname === '/begin') {
+      await putBack();
+      clock.moveTo(new Date());
+    }
     const milliseconds =
       Number(wanted.get('days') ?? 0) * 86_400_000 + Number(wanted.get('seconds') ?? 0) * 1000;
     clock.advance(milliseconds);

@@ -3,6 +3,7 @@
 const features = [
   'places',
   'accounts',
+  'attachments',
   'offices',
   'networks',
   'concerns',

@@ -1,5 +1,6 @@
 import { Account, Grant, Invitation, Passkey, Session, SignInChallenge } from './features/accounts/index.ts';
 import { Answer, Assignment } from './features/assignments/index.ts';
+import { Attachment, AttachmentPart } from './features/attachments/index.ts';
 import { Concern } from './features/concerns/index.ts';
 import {
   GivenVerdict,
@@ -53,6 +54,8 @@ export const entities = [
   Answer,
   AnswerSheet,
   Assignment,
+  Attachment,
+  AttachmentPart,
   Ballot,
   CalendarAddress,
   Card,

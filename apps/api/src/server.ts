@@ -15,7 +15,14 @@ import {
 } from '@samleng/server';
 import type { Settings } from './config.ts';
 import { recogniseViewer } from './features/accounts/recognise-viewer.ts';
-import { whenIssueMerged, whenIssuePublished, whenIssueReopened } from './features/assignments/index.ts';
+import {
+  answerVoiceRoutes,
+  whenIssueMerged,
+  whenIssuePublished,
+  whenIssueReopened,
+} from './features/assignments/index.ts';
+import { attachmentRoutes } from './features/attachments/index.ts';
+import { concernVoiceRoutes } from './features/concerns/index.ts';
 import { feedRoutes } from './features/notifications/index.ts';
 import { calendarRoutes } from './features/meetings/index.ts';
 import { whenIssueMergedMovePlanItems } from './features/plans/index.ts';
@@ -74,11 +81,13 @@ export async function createServer(parts: ServerParts): Promise<{ http: HttpServ
       { method: 'ANY', path: '/graphql', handle: (request, response) => door.handle(request, response) },
       ...feedRoutes(database, settings.WEB_ORIGIN),
       ...calendarRoutes(database, clock, settings.WEB_ORIGIN),
-      ...pollMediaRoutes((incoming) =>
-        requestOf(service, database, {
-          headers: incoming.headers,
-          ...requestFacts(incoming, settings.TRUST_PROXY),
-        }),
+      ...[pollMediaRoutes, attachmentRoutes, concernVoiceRoutes, answerVoiceRoutes].flatMap((routes) =>
+        routes((incoming) =>
+          requestOf(service, database, {
+            headers: incoming.headers,
+            ...requestFacts(incoming, settings.TRUST_PROXY),
+          }),
+        ),
       ),
     ],
     host: settings.HOST,

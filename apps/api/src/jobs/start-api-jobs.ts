@@ -7,6 +7,7 @@ import {
   startJobs,
 } from '@samleng/server';
 import { removeEnded } from '../features/accounts/index.ts';
+import { eraseUntaken } from '../features/attachments/index.ts';
 import { escalateUnanswered, routeWaiting } from '../features/assignments/index.ts';
 import { eraseModeratedTexts, handOverWaiting } from '../features/concerns/index.ts';
 import { rankDueCommunes, recountSupports, writeShowings } from '../features/issues/index.ts';
@@ -33,6 +34,8 @@ export const apiJobs = {
   'hand-over-waiting': { cron: '* * * * *', work: (part: Part) => handOverWaiting(part) },
   /** Children's own words are erased 30 days after moderation. */
   'erase-moderated-texts': { cron: '30 2 * * *', work: (part: Part) => eraseModeratedTexts(part) },
+  /** Recordings that nothing was sent with are erased after two days. */
+  'erase-untaken-recordings': { cron: '25 * * * *', work: (part: Part) => eraseUntaken(part) },
   /** Ended sessions, challenges and invitations, and counts of rates, are removed. */
   'remove-ended': { cron: '40 2 * * *', work: (part: Part) => removeEnded(part) },
   /** Counts of supports are compared with the supports, and put right. */

@@ -3,6 +3,7 @@ import { TheFirstTables } from './0001-the-first-tables.ts';
 import { Polls } from './0002-polls.ts';
 import { ClubsAndMeetings } from './0003-clubs-and-meetings.ts';
 import { Research } from './0004-research.ts';
+import { Recordings } from './0005-recordings.ts';
 
 /** Oldest first. A migration that has run anywhere is never changed. */
 export const migrations = [
@@ -12,4 +13,5 @@ export const migrations = [
   { name: '0002-polls', class: Polls },
   { name: '0003-clubs-and-meetings', class: ClubsAndMeetings },
   { name: '0004-research', class: Research },
+  { name: '0005-recordings', class: Recordings },
 ];

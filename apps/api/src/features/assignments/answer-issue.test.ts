@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aPublishedIssue } from '../../testing/a-published-issue.ts';
+import { aSentRecording } from '../../testing/a-recording.ts';
 import { aStaffMember } from '../../testing/a-staff-member.ts';
 import { answerInput, deedOn, refusalsOf, seenIssue, stepsOf } from '../../testing/an-official.ts';
 import { auditOf, countRows } from '../../testing/count-rows.ts';
@@ -145,6 +146,27 @@ describe('an answer', () => {
     expect(await answer(issueId, { words: 'Call 1280. It cost 6,000,000 riel in 2026.' })).toMatchObject({
       problems: [],
     });
+  });
+
+  it('can be spoken by its official, and everybody hears it with its words', async () => {
+    const issueId = await aPublishedIssue(world, facilitator);
+    const voiceId = await aSentRecording(world, school, { purpose: 'ANSWER' });
+    const others = await aSentRecording(world, colleague, { purpose: 'ANSWER' });
+    const path = async () => {
+      const [row] = await world
+        .em()
+        .execute<{ id: string }[]>('select id from answers where issue_id = ?', [issueId]);
+      return fetch(`${world.address}/answers/${row?.id ?? randomUUID()}/voice`);
+    };
+    expect((await answer(issueId, { voiceId: others })).problems).toEqual([
+      { code: 'NOT_FOUND', field: 'voiceId' },
+    ]);
+    expect((await path()).status).toBe(404);
+    const idempotencyKey = randomUUID();
+    for (const _try of [1, 2])
+      expect((await answer(issueId, { voiceId, idempotencyKey })).problems).toEqual([]);
+    const heard = await path();
+    expect([heard.status, heard.headers.get('content-type')]).toEqual([200, 'audio/webm']);
   });
 
   it('on an issue that is not there is refused', async () => {

@@ -3,6 +3,7 @@ import { dayInCambodia } from '@samleng/routing';
 import { decisions, type IssueState, type Problem } from '@samleng/vocabulary';
 import { problem } from '../../graph/payload.ts';
 import { type ApiRequest, inTransaction } from '../../request.ts';
+import { takeAttachment } from '../attachments/index.ts';
 import { type Issue, lockIssue, moveIssue, recordEvent } from '../issues/index.ts';
 import { Answer, Assignment } from './assignment.entity.ts';
 import { gaveAnswer, holdsTurn } from './assignment.policy.ts';
@@ -13,7 +14,7 @@ import { checkReceiver } from './check-receiver.ts';
 /**
  * An official answers for the office whose turn it is: a decision, plain words, and what the decision needs. It stops
  * the clock, moves the issue and is told to everybody who supports it. It is never changed; a later answer follows it.
- * "Passed on" gives the turn to the office it names. The same key with the same words is the same answer.
+ * It may be spoken too; the recording is published with its words. "Passed on" gives the turn to the office it names. The same key with the same words is the same answer.
  */
 export async function answerIssue(
   request: ApiRequest,
@@ -28,7 +29,9 @@ export async function answerIssue(
     if (before !== null) return isSame(inside, before, issue, checked.value);
     const turn = await currentTurn(inside, issue.id);
     if (!holdsTurn(inside.viewer, turn)) return refused([problem('NOT_FOUND', 'issueId')]);
-    const { decision } = checked.value;
+    const { decision, voiceId } = checked.value;
+    const taken = voiceId === null ? null : await takeAttachment(inside, voiceId, 'ANSWER');
+    if (taken?.ok === false) return taken;
     return decision === 'PASSED_ON'
       ? passOn(inside, issue, turn, checked.value, input.idempotencyKey)
       : decide(inside, issue, turn, checked.value, decisions[decision].leadsTo, input.idempotencyKey);

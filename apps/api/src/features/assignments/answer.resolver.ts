@@ -2,6 +2,7 @@ import { dayInCambodia } from '@samleng/routing';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { DayScalar } from '../../graph/scalars.ts';
 import { type ApiRequest, load } from '../../request.ts';
+import { type Attachment, attachmentsById, RecordingNode } from '../attachments/index.ts';
 import { type Office, OfficeNode, officesById } from '../offices/index.ts';
 import type { Answer } from './assignment.entity.ts';
 import { AnswerNode } from './assignment.type.ts';
@@ -21,6 +22,14 @@ export class AnswerResolver {
     return answer.passedOnToOfficeId
       ? ((await load(request, officesById, answer.passedOnToOfficeId)) ?? null)
       : null;
+  }
+
+  @FieldResolver(() => RecordingNode, {
+    nullable: true,
+    description: 'The answer as the official spoke it.',
+  })
+  async voice(@Ctx() request: ApiRequest, @Root() answer: Answer): Promise<Attachment | null> {
+    return answer.voiceId ? ((await load(request, attachmentsById, answer.voiceId)) ?? null) : null;
   }
 
   @FieldResolver(() => DayScalar, { description: 'The day of the answer.' })

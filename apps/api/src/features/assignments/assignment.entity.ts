@@ -50,6 +50,8 @@ export const AnswerSchema = defineEntity({
     reason: p.text().nullable(),
     nextStep: p.text().nullable(),
     question: p.text().nullable(),
+    /** The same words spoken, for who does not read. */
+    voiceId: p.uuid().nullable(),
     dueOn: p.date().nullable(),
     amountRiel: p.bigint('number').nullable(),
     passedOnToOfficeId: p.uuid().nullable(),

@@ -135,6 +135,9 @@ export class AnswerIssueInput {
 
   @Field(() => ID, { description: 'Made by the form: the same key with the same words is the same answer.' })
   idempotencyKey!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The words spoken: a recording given before.' })
+  voiceId?: string | null;
 }
 
 @InputType('HandOverIssueInput', { description: "An issue that is not the office's." })

@@ -15,6 +15,8 @@ export type AnswerInput = {
   readonly amountRiel?: number | null;
   readonly passedOnToOfficeId?: string | null;
   readonly idempotencyKey: string;
+  /** A recording given before by the same official. */
+  readonly voiceId?: string | null;
 };
 
 /** An answer as it is kept: what its decision does not speak of is left out. */
@@ -27,6 +29,7 @@ export type CheckedAnswer = {
   readonly dueOn: string | null;
   readonly amountRiel: number | null;
   readonly passedOnToOfficeId: string | null;
+  readonly voiceId: string | null;
 };
 
 /** A thousand times the yearly budget of a large commune: above it somebody slipped. */
@@ -56,6 +59,7 @@ export function checkAnswer(input: AnswerInput, today: string): Result<CheckedAn
     dueOn: input.dueOn ?? null,
     amountRiel: input.amountRiel ?? null,
     passedOnToOfficeId: decision === 'PASSED_ON' ? (input.passedOnToOfficeId ?? null) : null,
+    voiceId: input.voiceId?.toLowerCase() ?? null,
   };
   const problems = [
     ...missingIn(answer),

@@ -1,3 +1,4 @@
+export { answerVoiceRoutes } from './answer-voice.routes.ts';
 export { acknowledgeIssue } from './acknowledge-issue.ts';
 export { answerIssue } from './answer-issue.ts';
 export { assignIssue } from './assign-issue.ts';

@@ -23,6 +23,8 @@ export type RaisedConcern = {
   readonly inSchool?: SaidAnswer | null;
   readonly aboutOfficeKind?: OfficeKind | null;
   readonly language?: string | null;
+  /** A recording that came before, from the same phone. */
+  readonly voiceId?: string | null;
 };
 
 /** A form's content as it is stored: nothing is left open. */
@@ -47,18 +49,25 @@ export async function admitConcern(
   const receipt = parseReceipt(raised.receipt);
   if (!receipt.ok) problems.push(problem('RECEIPT_NOT_RIGHT', 'receipt'));
   const text = admitText(raised.text, { max: longestConcern });
-  if (!text.ok) problems.push(problem(text.problem.code === 'EMPTY' ? 'REQUIRED' : 'TOO_LONG', 'text'));
+  const voiceId = raised.voiceId?.toLowerCase() ?? null;
+  if (voiceId !== null && !isId(voiceId)) problems.push(problem('NOT_FOUND', 'voiceId'));
+  // Who speaks need not write.
+  const isSpoken = voiceId !== null && !text.ok && text.problem.code === 'EMPTY';
+  const words = text.ok ? text.value : '';
+  if (!text.ok && !isSpoken)
+    problems.push(problem(text.problem.code === 'EMPTY' ? 'REQUIRED' : 'TOO_LONG', 'text'));
   const category = raised.category ?? 'OTHER';
   const topic = raised.topic ?? null;
   if (topic !== null && !topicsOf(category).includes(topic))
     problems.push(problem('TOPIC_OF_ANOTHER_CATEGORY', 'topic'));
   const places = await findPlaces(request, raised);
   if (!places.ok) problems.push(...places.problem);
-  if (problems.length > 0 || !receipt.ok || !text.ok || !places.ok) return refused(problems);
+  if (problems.length > 0 || !receipt.ok || !places.ok) return refused(problems);
   return ok({
     idempotencyKey,
     receipt: receipt.value,
-    text: text.value,
+    text: words,
+    voiceId,
     ...places.value,
     category,
     topic,
@@ -67,7 +76,7 @@ export async function admitConcern(
     disability: raised.disability ?? null,
     inSchool: raised.inSchool ?? null,
     aboutOfficeKind: raised.aboutOfficeKind ?? null,
-    language: languageCode(raised.language) ?? guessLanguage(text.value, request.language),
+    language: languageCode(raised.language) ?? guessLanguage(words, request.language),
   });
 }
 

@@ -43,6 +43,8 @@ export const ConcernSchema = defineEntity({
     topic: p.string().length(32).$type<Topic>().nullable(),
     /** Erased 30 days after moderation. */
     text: p.text().nullable(),
+    /** What was said instead of written, or beside it; erased with the words. */
+    voiceId: p.uuid().nullable(),
     language: p.string().length(8),
     communeCode: p.string().length(6).nullable(),
     villageCode: p.string().length(8).nullable(),

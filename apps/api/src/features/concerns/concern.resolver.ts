@@ -4,6 +4,7 @@ import { type Page, PageArgs } from '../../graph/connection.ts';
 import { payloadOf } from '../../graph/payload.ts';
 import { DayScalar } from '../../graph/scalars.ts';
 import { type ApiRequest, load } from '../../request.ts';
+import { type Attachment, attachmentsById, RecordingNode } from '../attachments/index.ts';
 import { type Place, PlaceNode, placesByCode } from '../places/index.ts';
 import type { Concern } from './concern.entity.ts';
 import { mayModerate } from './concern.policy.ts';
@@ -86,6 +87,14 @@ export class ConcernResolver {
     return placeOf(request, concern.villageCode);
   }
 
+  @FieldResolver(() => RecordingNode, {
+    nullable: true,
+    description: 'What the child said instead of writing, or beside it; erased with the words.',
+  })
+  async voice(@Ctx() request: ApiRequest, @Root() concern: Concern): Promise<Attachment | null> {
+    return concern.voiceId ? ((await load(request, attachmentsById, concern.voiceId)) ?? null) : null;
+  }
+
   @FieldResolver(() => DayScalar, { description: 'The day on which it was received.' })
   receivedOn(@Root() concern: Concern): string {
     return dayInCambodia(concern.receivedAt);
@@ -151,6 +160,11 @@ export class MyConcernResolver {
   })
   ownWords(@Root() concern: Concern): string | null {
     return concern.text ?? null;
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether a recording came with it that is not erased yet.' })
+  hasVoice(@Root() concern: Concern): boolean {
+    return Boolean(concern.voiceId);
   }
 
   @FieldResolver(() => DayScalar, { description: 'The day on which it was received.' })

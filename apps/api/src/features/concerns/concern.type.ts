@@ -161,7 +161,9 @@ export class MyConcernNode implements Pick<Concern, 'state' | 'category' | 'retu
   returnNote!: string | null;
 }
 
-@InputType('RaiseConcernInput', { description: 'What a child raises. Only the words are required.' })
+@InputType('RaiseConcernInput', {
+  description: 'What a child raises. Only the words, or a recording, are required.',
+})
 export class RaiseConcernInput {
   @Field(() => ID, {
     description: "The form's own key (a UUID): sent again with the same content, it gives the same result.",
@@ -185,7 +187,7 @@ export class RaiseConcernInput {
   @Field(() => TopicEnum, { nullable: true, description: 'What it is about, more exactly.' })
   topic?: Topic | null;
 
-  @Field(() => String, { description: 'The words: at most 4,000 characters.' })
+  @Field(() => String, { description: 'The words: at most 4,000 characters; empty only beside a recording.' })
   text!: string;
 
   @Field(() => AgeBandEnum, { nullable: true, description: 'How old the child says it is.' })
@@ -208,6 +210,12 @@ export class RaiseConcernInput {
 
   @Field(() => String, { nullable: true, description: 'The language of the words; guessed when not said.' })
   language?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A recording sent before from the same phone; with it the words may be empty.',
+  })
+  voiceId?: string | null;
 }
 
 @ObjectType('RaiseConcernPayload', {

@@ -1,12 +1,14 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { type DatabaseEntityManager, sealEnvelope } from '@samleng/server';
 import type { Service } from '../../request.ts';
+import { eraseAttachments, openRecording } from '../attachments/index.ts';
 import { Concern } from './concern.entity.ts';
 
 type Part = Pick<Service, 'clock' | 'settings' | 'log'> & { readonly em: DatabaseEntityManager };
 
 /** The desk opens what is sealed for this purpose as a moved concern only. */
 const purpose = 'moved concern';
+const voicePurpose = 'moved voice';
 /** An operation has three seconds. */
 const patience = 2_000;
 const operation = `mutation ($input: SealedInput!) {
@@ -24,12 +26,15 @@ export async function handOverConcern(part: Part, concernId: string): Promise<bo
   const concern = await em.findOne(Concern, { id: concernId, state: 'MOVED_TO_PROTECTION' });
   if (concern === null || (concern.text ?? null) === null) return true;
   try {
-    if (!(await isTaken(part, concern))) return false;
+    if (!(await isTaken(part, concern)) || !(await isVoiceTaken(part, em, concern))) return false;
   } catch (error) {
     part.log.warn({ event: 'a concern waits to be handed over', err: error });
     return false;
   }
-  await em.execute(eraseMoved, [randomBytes(16).toString('hex'), '0'.repeat(64), concernId]);
+  await em.transactional(async (inside) => {
+    await inside.execute(eraseMoved, [randomBytes(16).toString('hex'), '0'.repeat(64), concernId]);
+    if (concern.voiceId) await eraseAttachments(inside as DatabaseEntityManager, [concern.voiceId]);
+  });
   return true;
 }
 
@@ -44,7 +49,7 @@ export async function handOverWaiting(part: Part): Promise<number> {
 }
 
 /** What is left tells that a concern was here, and nothing of it: not whose, not where, not which receipt. */
-const eraseMoved = `update concerns set text = null, body_hash = '', receipt_lookup_id = ?, receipt_public_key = ?,
+const eraseMoved = `update concerns set text = null, body_hash = '', voice_id = null, receipt_lookup_id = ?, receipt_public_key = ?,
   device_key = null, category = 'OTHER', topic = null, urgency = 'NORMAL', language = '', commune_code = null,
   village_code = null, age_band = null, sex = null, disability = null, in_school = null, about_office_kind = null,
   is_about_someone_in_charge = false, received_at = moderated_at, return_reason = null, return_note = null
@@ -67,6 +72,7 @@ function contentOf(part: Part, concern: Concern) {
   return {
     idempotencyKey: asId(keyed(part, 'key', concern.id)),
     text: concern.text ?? '',
+    voiceFollows: Boolean(concern.voiceId),
     receiptLookupId: concern.receiptLookupId,
     receiptPublicKey: concern.receiptPublicKey,
     communeCode: concern.communeCode ?? null,
@@ -102,6 +108,24 @@ async function send({ settings }: Part, content: object): Promise<{ isTakenIn: b
     isTakenIn: taken?.isTakenIn === true,
     codes: taken?.problems.map(({ code }) => code) ?? [`HTTP_${response.status}`],
   };
+}
+
+/** Hands the recording over, when there is one: to the case its concern has just become. Again is harmless. */
+async function isVoiceTaken(part: Part, em: DatabaseEntityManager, concern: Concern): Promise<boolean> {
+  const voice = concern.voiceId ? await openRecording(em, concern.voiceId) : null;
+  if (voice === null) return true;
+  const deskKey = Buffer.from(part.settings.PROTECTION_DESK_PUBLIC_KEY ?? '', 'hex');
+  const head = Buffer.from(`${asId(keyed(part, 'key', concern.id))}\n`);
+  const response = await fetch(new URL('/moved-voice', part.settings.PROTECTION_URL), {
+    method: 'POST',
+    headers: { 'x-intake-key': part.settings.PROTECTION_INTAKE_KEY ?? '' },
+    body: Buffer.from(sealEnvelope(Buffer.concat([head, voice.bytes]), deskKey, voicePurpose)),
+    signal: AbortSignal.timeout(patience),
+  });
+  const { problems } = (await response.json()) as { problems?: { code: string }[] };
+  if (problems?.length === 0) return true;
+  part.log.error({ event: 'the desk refuses a moved recording', status: response.status });
+  return false;
 }
 
 /** Always the same for a concern, and told from its id by nobody who has not this service's key. */

@@ -5,5 +5,6 @@ export { eraseModeratedTexts } from './erase-moderated-texts.ts';
 export { findPlaces, type WhereItIs } from './find-places.ts';
 export { handOverWaiting } from './hand-over-concern.ts';
 export { endWait, lockConcern } from './lock-concern.ts';
+export { concernVoiceRoutes } from './voice.routes.ts';
 export { openReceipt } from './open-receipt.ts';
 export { identifiersIn } from './read-signs.ts';

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { envelopeKeys, openEnvelope } from '@samleng/server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aConcern, concernInput, raiseConcern, rowCounts } from '../../testing/a-concern.ts';
+import { aSentRecording } from '../../testing/a-recording.ts';
 import { aStaffMember } from '../../testing/a-staff-member.ts';
 import { kaevPoar, lvea, somePlaces } from '../../testing/some-places.ts';
 import { aDevice, type Caller, startWorld, type World } from '../../testing/world.ts';
@@ -12,6 +13,7 @@ const keys = envelopeKeys(Buffer.alloc(32, 7), 'protection desk');
 const canary = 'kingfisher71 ត្រដក់៧១';
 type Content = { idempotencyKey: string; text: string; receiptLookupId: string; tags: string[] };
 const taken = new Map<string, Content>();
+const heard: Buffer[] = [];
 let mode: 'ANSWERS' | 'DOWN' | 'LOSES_THE_ANSWER';
 let desk: Server;
 let world: World;
@@ -25,6 +27,10 @@ beforeAll(async () => {
     request.on('end', () => {
       if (mode === 'DOWN' || request.headers['x-intake-key'] !== 'i'.repeat(32))
         return void response.writeHead(503).end('{}');
+      if (request.url === '/moved-voice') {
+        heard.push(Buffer.from(openEnvelope(Buffer.concat(parts), keys, 'moved voice')));
+        return void response.end('{"problems":[]}');
+      }
       const { variables } = JSON.parse(Buffer.concat(parts).toString()) as {
         variables: { input: { sealed: string } };
       };
@@ -164,5 +170,20 @@ describe('moving a concern to the protection desk', () => {
       });
     expect(await rowCounts(world)).toEqual(before);
     expect(taken.size).toBe(0);
+  });
+
+  it('takes the recording along, and leaves none here', async () => {
+    const device = aDevice();
+    const voiceId = await aSentRecording(world, { device }, { size: 50_000 });
+    const { id } = await aConcern(world, { text: '', voiceId }, device);
+    heard.length = 0;
+    expect(await move(id, moderator)).toMatchObject({ isMoved: true });
+    const [key] = [...taken.keys()];
+    expect(heard.map((bytes) => bytes.subarray(0, 37).toString())).toEqual([`${key}\n`]);
+    expect(heard[0]!.length).toBeGreaterThan(50_000);
+    expect(await world.em().execute('select id from attachments')).toEqual([]);
+    expect(await world.em().execute('select voice_id from concerns where id = ?', [id])).toEqual([
+      { voice_id: null },
+    ]);
   });
 });

@@ -4,14 +4,15 @@ import { newId, ok, refused, type Result } from '@samleng/kernel';
 import { deriveReceipt, type ReceiptKeys } from '@samleng/server';
 import type { Problem } from '@samleng/vocabulary';
 import { problem } from '../../graph/payload.ts';
-import type { ApiRequest } from '../../request.ts';
+import { type ApiRequest, inTransaction } from '../../request.ts';
+import { takeAttachment } from '../attachments/index.ts';
 import { admitConcern, type AdmittedConcern, type RaisedConcern } from './admit-concern.ts';
 import { concernsByAddress, concernsByDevice, slowedBy } from './concern-limits.ts';
 import { Concern } from './concern.entity.ts';
 import { urgencyOf } from './read-signs.ts';
 
 /**
- * A child raises a concern; only the words are required. The receipt was made by the form, so a lost reply orphans
+ * A child raises a concern: words, or a recording that came before, or both. The receipt was made by the form, so a lost reply orphans
  * nothing: the same form sent again gives the same concern. It waits for a moderator; nobody else reads it.
  */
 export async function raiseConcern(
@@ -26,7 +27,7 @@ export async function raiseConcern(
   if (!(await mayRaiseNow(request))) return refused([problem('TOO_MANY_CONCERNS')]);
   const keys = await keysOf(request, admitted.value.receipt);
   try {
-    return ok(await keep(request, admitted.value, bodyHash, keys));
+    return await keep(request, admitted.value, bodyHash, keys);
   } catch (error) {
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
     // Two sendings of one form at once: the first one stands, and the second took nothing from the limit.
@@ -37,7 +38,7 @@ export async function raiseConcern(
     }
     // The receipt is in use. The answer does not tell (decision 0011): the words reach the moderator all the same.
     const lookupId = randomBytes(16).toString('hex');
-    return ok(await keep(request, admitted.value, bodyHash, { ...keys, lookupId }));
+    return keep(request, admitted.value, bodyHash, { ...keys, lookupId });
   }
 }
 
@@ -56,20 +57,31 @@ async function keep(
   { receipt: _receipt, ...facts }: AdmittedConcern,
   bodyHash: string,
   keys: ReceiptKeys,
-): Promise<Concern> {
+): Promise<Result<Concern, readonly Problem[]>> {
   const now = request.clock.now();
-  await request.em.insert(Concern, {
-    ...facts,
-    id: newId(now.getTime()),
-    bodyHash,
-    receiptLookupId: keys.lookupId,
-    receiptPublicKey: Buffer.from(keys.publicKey).toString('hex'),
-    deviceKey: request.viewer.deviceKey,
-    state: 'RECEIVED',
-    urgency: urgencyOf(facts.text),
-    receivedAt: now,
+  const kept = await inTransaction(request, async (inside): Promise<Result<null, readonly Problem[]>> => {
+    if (facts.voiceId !== null) {
+      const taken = await takeAttachment(inside, facts.voiceId, 'CONCERN');
+      if (!taken.ok) return taken;
+    }
+    await inside.em.insert(Concern, {
+      ...facts,
+      id: newId(now.getTime()),
+      bodyHash,
+      receiptLookupId: keys.lookupId,
+      receiptPublicKey: Buffer.from(keys.publicKey).toString('hex'),
+      deviceKey: request.viewer.deviceKey,
+      state: 'RECEIVED',
+      urgency: urgencyOf(facts.text, facts.voiceId !== null),
+      receivedAt: now,
+    });
+    return ok(null);
   });
-  return request.em.findOneOrFail(Concern, { idempotencyKey: facts.idempotencyKey });
+  if (!kept.ok) {
+    await giveBack(request);
+    return kept;
+  }
+  return ok(await request.em.findOneOrFail(Concern, { idempotencyKey: facts.idempotencyKey }));
 }
 
 /** What came of this form before: its concern, a refusal when the content differs, or null when it is new. */

@@ -6,9 +6,11 @@ import type { Urgency } from '@samleng/vocabulary';
 export type Mark = { readonly kind: string; readonly start: number; readonly end: number };
 
 /** What words of harm make of a concern's urgency. They only ever raise it; a human reads everything. */
-export function urgencyOf(text: string): Urgency {
+export function urgencyOf(text: string, isSpoken = false): Urgency {
   const { level } = findHarm(text);
-  return level === 'NONE' ? 'NORMAL' : level;
+  if (level !== 'NONE') return level;
+  // No words of a recording can be read for signs: somebody is to hear it soon.
+  return isSpoken ? 'RAISED' : 'NORMAL';
 }
 
 /** Where a text may speak of harm. */

@@ -5,7 +5,7 @@ import type { Problem } from '@samleng/vocabulary';
 import { problem } from '../../graph/payload.ts';
 import { type ApiRequest, inTransaction } from '../../request.ts';
 import { cleanPicture } from './clean-picture.ts';
-import { cleanSound } from './clean-sound.ts';
+import { cleanSound } from '../attachments/index.ts';
 import { longestSound, mostMedia, mostMediaBytes } from './poll-limits.ts';
 import { PollMedia, type MediaPurpose } from './poll-media.entity.ts';
 import { mayChange, mayEnterPapers, mayRunPolls } from './poll.policy.ts';

@@ -13,7 +13,7 @@ import {
 import { aStaffMember } from '../../testing/a-staff-member.ts';
 import { somePlaces } from '../../testing/some-places.ts';
 import { type Caller, startWorld, type World } from '../../testing/world.ts';
-import { cleanSound } from './clean-sound.ts';
+import { cleanSound } from '../attachments/index.ts';
 
 let world: World;
 let sokha: Staff;

@@ -5,6 +5,7 @@ import { inboxOf, open, rowCounts } from '../../testing/desk.ts';
 import { aPerson, lvea, type Person } from '../../testing/people.ts';
 import { aKey, startWorld, testSettings, type World } from '../../testing/world.ts';
 import { type MovedConcern, movePurpose } from './receive-moved-concern.ts';
+import { movedVoicePurpose } from './receive-moved-voice.ts';
 
 let world: World;
 let phalla: Person;
@@ -74,6 +75,25 @@ describe('a concern moved here by a moderator', () => {
       problems: [{ code: 'SAME_KEY_OTHER_CONTENT', field: 'idempotencyKey' }],
     });
     expect(await rowCounts(world)).toEqual(after);
+  });
+
+  it('that was spoken keeps its recording, once, from the participation service alone', async () => {
+    const { receipt: _, ...moved } = await aConcern({ text: '', voiceFollows: true });
+    expect(await move(moved)).toEqual({ isTakenIn: true, problems: [] });
+    const bytes = Buffer.concat([Buffer.from(`${moved.idempotencyKey}\nOggS`), Buffer.alloc(40_000, 7)]);
+    const say = async (headers: Record<string, string>, purpose = movedVoicePurpose) => {
+      const body = Buffer.from(sealEnvelope(bytes, world.service.deskKeys.publicKey, purpose));
+      return (await fetch(`${world.address}/moved-voice`, { method: 'POST', headers, body })).json();
+    };
+    const mine = { 'x-intake-key': service.intakeKey };
+    const before = await rowCounts(world);
+    expect(await say({})).toMatchObject({ problems: [{ code: 'NOT_FOUND' }] });
+    expect(await say(mine, movePurpose)).toMatchObject({ problems: [{ code: 'UNREADABLE_TEXT' }] });
+    expect(await rowCounts(world)).toEqual(before);
+    for (const _try of [1, 2]) expect(await say(mine)).toEqual({ problems: [] });
+    const voices = await world.em().execute(`select i.id from case_items i join cases c on c.id = i.case_id
+      where i.field = 'VOICE' and c.idempotency_key = '${moved.idempotencyKey}'`);
+    expect(voices).toHaveLength(1);
   });
 
   it('comes from the participation service alone', async () => {

@@ -29,6 +29,8 @@ export type MovedConcern = {
   readonly urgency: 'NORMAL' | 'RAISED' | 'URGENT';
   /** Codes only, for example `aboutOfficeKind:SCHOOL`, `aboutSomeoneInCharge`. */
   readonly tags: readonly string[];
+  /** The child spoke: its recording follows, and the words may be empty. */
+  readonly voiceFollows?: boolean;
 };
 
 /**
@@ -43,16 +45,19 @@ export async function receiveMovedConcern(
   const form = openForm(request, input.sealed, movePurpose);
   if (form === null || !isMovedConcern(form)) return refused([problem('UNREADABLE_TEXT', 'sealed')]);
   const text = admitText(form.text, { max: longestReport });
-  if (!text.ok) return refused([problem(text.problem.code === 'EMPTY' ? 'REQUIRED' : 'TOO_LONG', 'text')]);
+  const isSpoken = form.voiceFollows === true && !text.ok && text.problem.code === 'EMPTY';
+  if (!text.ok && !isSpoken)
+    return refused([problem(text.problem.code === 'EMPTY' ? 'REQUIRED' : 'TOO_LONG', 'text')]);
+  const words = text.ok ? text.value : '';
   const contentCheck = createHmac('sha256', Buffer.from(request.settings.PROTECTION_SECRETS_KEY, 'hex'))
     .update('samleng protection moved concern v1\n')
-    .update(JSON.stringify([form.receiptLookupId, text.value]))
+    .update(JSON.stringify([form.receiptLookupId, words]))
     .digest('hex');
   const before = await sameForm(request, form.idempotencyKey, contentCheck);
   if (before !== null) return before;
   try {
     return ok(
-      await inTransaction(request, (inside) => takeIn(inside, incomingOf(form, text.value, contentCheck))),
+      await inTransaction(request, (inside) => takeIn(inside, incomingOf(form, words, contentCheck))),
     );
   } catch (error) {
     if (!(error instanceof UniqueConstraintViolationException)) throw error;

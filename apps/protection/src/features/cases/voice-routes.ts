@@ -4,13 +4,14 @@ import type { Problem } from '../../problems.ts';
 import type { DeskRequest } from '../../request.ts';
 import { mostVoiceBytes } from './case-limits.ts';
 import { keepVoice } from './keep-voice.ts';
+import { receiveMovedVoice } from './receive-moved-voice.ts';
 import { openVoice } from './open-voice.ts';
 
 /**
  * Sound has routes of its own: it does not fit into JSON.
  *
  * `POST /voice` with `x-receipt`, `x-idempotency-key` and the recording as body; `GET /cases/<id>/voices/<id>` with a
- * session. Both answer problems as GraphQL does: `{ "problems": [{ "code", "field" }] }`.
+ * session; `POST /moved-voice` by the participation service, with a sealed recording as body. All answer problems as GraphQL does: `{ "problems": [{ "code", "field" }] }`.
  *
  * @param requestOf makes the desk's request of a request
  */
@@ -41,6 +42,22 @@ export function voiceRoutes(requestOf: (incoming: IncomingMessage) => Promise<De
       },
     },
     {
+      method: 'POST',
+      path: '/moved-voice',
+      async handle(incoming, response) {
+        const request = await requestOf(incoming);
+        if (request.viewer.kind !== 'PARTICIPATION_SERVICE')
+          return sendProblems(response, 404, [{ code: 'NOT_FOUND', field: null }]);
+        const sealed = await readBytes(incoming, mostVoiceBytes + envelopeRoom);
+        if (sealed === null) {
+          response.setHeader('connection', 'close');
+          return sendProblems(response, 413, [{ code: 'TOO_LONG', field: 'voice' }]);
+        }
+        const kept = await receiveMovedVoice(request, sealed);
+        sendProblems(response, 200, kept.ok ? [] : kept.problem);
+      },
+    },
+    {
       method: 'GET',
       path: /^\/cases\/(?<caseId>[0-9a-f-]{36})\/voices\/(?<itemId>[0-9a-f-]{36})$/,
       name: '/cases/:id/voices/:id',
@@ -57,13 +74,16 @@ export function voiceRoutes(requestOf: (incoming: IncomingMessage) => Promise<De
   ];
 }
 
+/** What an envelope adds to a recording: its keys, its check and whose it is. */
+const envelopeRoom = 1024;
+
 /** The body, or null when it is larger than a recording may be. */
-async function readBytes(incoming: IncomingMessage): Promise<Uint8Array | null> {
+async function readBytes(incoming: IncomingMessage, most = mostVoiceBytes): Promise<Uint8Array | null> {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of incoming as AsyncIterable<Buffer>) {
     length += part.length;
-    if (length > mostVoiceBytes) return null;
+    if (length > most) return null;
     parts.push(part);
   }
   return Buffer.concat(parts);

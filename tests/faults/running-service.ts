@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { bundleService } from '../../scripts/bundle-service.ts';
 
 const api = fileURLToPath(new URL('../../apps/api/', import.meta.url));
-const bundled = fileURLToPath(new URL('../../node_modules/.cache/samleng/api-under-test.mjs', import.meta.url));
+const bundled = fileURLToPath(
+  new URL('../../node_modules/.cache/samleng/api-under-test.mjs', import.meta.url),
+);
 let main: Promise<string> | undefined;
 
 const key = '5'.repeat(64);

@@ -32,7 +32,7 @@ describe.each(['km', 'en'] as const)(
       await bopha.locator('form[action*="?/support"] button').click();
       await bopha.goto('/notices');
       // What happened before she supported it is no news to her.
-      expect(await bopha.locator('main .stack > li').count()).toBe(0);
+      expect(await bopha.locator('#issues > li').count()).toBe(0);
       await expectAccessible(bopha);
 
       const chan = await visit({ language, withScript: false });
@@ -52,23 +52,23 @@ describe.each(['km', 'en'] as const)(
         language === 'km' ? /២/ : /2/,
       );
       await bopha.goto('/notices');
-      const notices = bopha.locator('main .stack > li');
+      const notices = bopha.locator('#issues > li');
       expect(await notices.count()).toBe(2);
-      expect(await bopha.locator('main .tag-good').count()).toBe(2);
+      expect(await bopha.locator('#issues .tag-good').count()).toBe(2);
       expect(await notices.first().innerText()).toContain(answer[language]);
       await expectAccessible(bopha);
       await bopha.locator('form[action*="read"] button').click();
       await bopha.goto('/notices');
       expect(await notices.count()).toBe(2);
-      expect(await bopha.locator('main .tag-good').count()).toBe(0);
+      expect(await bopha.locator('#issues .tag-good').count()).toBe(0);
       expect(await bopha.locator('form[action*="read"]').count()).toBe(0);
 
       // The child who raised it hears of every change since; somebody else's phone hears nothing.
       await raiser.goto('/notices');
-      expect(await raiser.locator('main .stack > li', { hasText: mark }).count()).toBe(4);
+      expect(await raiser.locator('#issues > li', { hasText: mark }).count()).toBe(4);
       const stranger = await visit({ language, withScript: false });
       await stranger.goto('/notices');
-      expect(await stranger.locator('main .stack > li').count()).toBe(0);
+      expect(await stranger.locator('#issues > li').count()).toBe(0);
 
       const page = await visit({ language });
       await page.goto(`/c/${commune}`);

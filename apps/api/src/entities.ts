@@ -39,7 +39,9 @@ import {
   PollResult,
 } from './features/polls/index.ts';
 import {
+  AnswerCode,
   AnswerSheet,
+  AnswerTag,
   Finding,
   Recommendation,
   ResearchTally,
@@ -52,7 +54,9 @@ export const entities = [
   ActivitySession,
   AgendaItem,
   Answer,
+  AnswerCode,
   AnswerSheet,
+  AnswerTag,
   Assignment,
   Attachment,
   AttachmentPart,

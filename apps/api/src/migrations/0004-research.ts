@@ -21,6 +21,9 @@ create table research_topics (
   title_en varchar(120) not null,
   question varchar(1000) not null,
   method varchar(16) not null,
+  team_girls int not null default 0,
+  team_boys int not null default 0,
+  team_adults int not null default 0,
   is_sensitive boolean not null,
   stage varchar(16) not null,
   ethics jsonb not null default '[]',
@@ -61,6 +64,30 @@ create table answer_sheets (
 create index answer_sheets_of_topic on answer_sheets (topic_id, id);
 alter table answer_sheets add constraint answer_sheets_never_sensitive check (is_sensitive = false);
 alter table answer_sheets add foreign key (topic_id, is_sensitive) references research_topics (id, is_sensitive);
+
+create table answer_codes (
+  id uuid not null,
+  topic_id uuid not null,
+  question varchar(64) not null,
+  name_km varchar(120) null,
+  name_en varchar(120) null,
+  written_by uuid not null,
+  primary key (id)
+);
+
+create index answer_codes_of_topic on answer_codes (topic_id, id);
+alter table answer_codes add foreign key (topic_id) references research_topics (id) deferrable initially deferred;
+alter table answer_codes add constraint answer_codes_have_words check (name_km is not null or name_en is not null);
+
+create table answer_tags (
+  sheet_id uuid not null,
+  code_id uuid not null,
+  primary key (sheet_id, code_id)
+);
+
+create index answer_tags_of_code on answer_tags (code_id);
+alter table answer_tags add foreign key (sheet_id) references answer_sheets (id) deferrable initially deferred;
+alter table answer_tags add foreign key (code_id) references answer_codes (id) deferrable initially deferred;
 
 create table research_tallies (
   id uuid not null,

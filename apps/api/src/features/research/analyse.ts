@@ -96,7 +96,16 @@ export async function crossOf(
   };
 }
 
-function isOpen({ viewer }: ApiRequest, topic: ResearchTopic): boolean {
+/** How many people answered so far; nought for those who do not work on the topic. */
+export async function peopleCounted(request: ApiRequest, topic: ResearchTopic): Promise<number> {
+  if (!maySeeWork(request.viewer, topic)) return 0;
+  const sheets = (await load(request, sheetsByTopic, topic.id)) ?? [];
+  const tallies = (await load(request, talliesByTopic, topic.id)) ?? [];
+  return sheets.length + tallies.reduce((sum, { people }) => sum + people, 0);
+}
+
+/** Whether counts of a topic are to be seen: answers have ceased to come in, and the viewer works on it. */
+export function isOpen({ viewer }: ApiRequest, topic: ResearchTopic): boolean {
   return maySeeWork(viewer, topic) && isFromStage(topic.stage, 'ANALYSIS');
 }
 
@@ -108,7 +117,7 @@ function listOf(form: Form, question: Question) {
   return form.lists.find(({ name }) => name === question.list)?.choices ?? [];
 }
 
-const sheetsByTopic: Batch<string, readonly AnswerSheet[]> = async ({ em }, ids) => {
+export const sheetsByTopic: Batch<string, readonly AnswerSheet[]> = async ({ em }, ids) => {
   const rest = 'where it.topic_id = any(?::uuid[]) order by it.id';
   return Map.groupBy(await readRows(em, AnswerSheet, rest, [arrayOf(ids)]), ({ topicId }) => topicId);
 };

@@ -1,1 +1,9 @@
-export { AnswerSheet, Finding, Recommendation, ResearchTally, ResearchTopic } from './research.entity.ts';
+export {
+  AnswerCode,
+  AnswerSheet,
+  AnswerTag,
+  Finding,
+  Recommendation,
+  ResearchTally,
+  ResearchTopic,
+} from './research.entity.ts';

@@ -25,7 +25,12 @@ export type TopicPlan = {
   readonly question: string;
   readonly method: ResearchMethod;
   readonly isSensitive: boolean;
+  readonly teamGirls?: number | null;
+  readonly teamBoys?: number | null;
+  readonly teamAdults?: number | null;
 };
+
+const teamMost = 500;
 
 /**
  * A facilitator writes down what children want to find out, or changes it until its ethics are looked at. Violence and
@@ -48,6 +53,14 @@ export async function planTopic(
   );
   const problems: Problem[] = words.ok ? [] : [...words.problem];
   if (!isId(id)) problems.push(problem('REQUIRED', 'id'));
+  const team = {
+    teamGirls: input.teamGirls ?? 0,
+    teamBoys: input.teamBoys ?? 0,
+    teamAdults: input.teamAdults ?? 0,
+  };
+  for (const [field, count] of Object.entries(team))
+    if (!Number.isInteger(count) || count < 0 || count > teamMost)
+      problems.push(problem('OUT_OF_RANGE', field));
   if ((await load(request, placesByCode, placeCode)) === undefined)
     problems.push(problem('PLACE_NOT_FOUND', 'placeCode'));
   else if (levelOfCode(placeCode) !== 'COMMUNE') problems.push(problem('PLACE_NOT_A_COMMUNE', 'placeCode'));
@@ -57,7 +70,7 @@ export async function planTopic(
   }
   if (!words.ok || problems.length > 0) return refused(problems);
   const isSensitive = input.isSensitive || sensitiveResearch.includes(category);
-  const written = { ...words.value, category, placeCode, clubId, method, isSensitive };
+  const written = { ...words.value, category, placeCode, clubId, method, isSensitive, ...team };
   return inTransaction(request, async (inside) => {
     const standing = await lockTopic(inside, id);
     if (standing !== null && !mayKeepTopic(inside.viewer, standing))

@@ -1,7 +1,8 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { payloadOf } from '../../graph/payload.ts';
 import type { ApiRequest } from '../../request.ts';
-import { type ImportedForm, importForm } from './import-form.ts';
+import { addAnswerCode, tagAnswers } from './code-answers.ts';
+import { type ImportedForm, importForm, saveForm } from './import-form.ts';
 import { approveEthics, fillEthics } from './keep-ethics.ts';
 import { moveTopic } from './move-topic.ts';
 import { planTopic } from './plan-topic.ts';
@@ -11,6 +12,7 @@ import { recordTally } from './record-tally.ts';
 import type { Recommendation, ResearchTopic } from './research.entity.ts';
 import type { TopicPayload } from './research.resolver.ts';
 import {
+  AddAnswerCodePayload,
   AddFindingPayload,
   AddRecommendationPayload,
   AnswerRecommendationPayload,
@@ -23,8 +25,10 @@ import {
   PresentResearchTopicPayload,
   RecordSurveyAnswersPayload,
   RecordTallyPayload,
+  TagAnswersPayload,
 } from './research.type.ts';
 import {
+  AddAnswerCodeInput,
   AddFindingInput,
   AddRecommendationInput,
   AnswerRecommendationInput,
@@ -37,6 +41,8 @@ import {
   PresentResearchTopicInput,
   RecordSurveyAnswersInput,
   RecordTallyInput,
+  SaveSurveyFormInput,
+  TagAnswersInput,
 } from './research-inputs.type.ts';
 import { addFinding, addRecommendation } from './write-findings.ts';
 
@@ -134,6 +140,34 @@ export class ResearchDeedsResolver {
     @Arg('input', () => ImportSurveyFormInput, { description: 'The form.' }) input: ImportSurveyFormInput,
   ): Promise<ImportedForm> {
     return importForm(request, input);
+  }
+
+  @Mutation(() => ImportSurveyFormPayload, {
+    description: 'A facilitator gives a topic the form put together on the page.',
+  })
+  saveSurveyForm(
+    @Ctx() request: ApiRequest,
+    @Arg('input', () => SaveSurveyFormInput, { description: 'The form.' }) input: SaveSurveyFormInput,
+  ): Promise<ImportedForm> {
+    return saveForm(request, input);
+  }
+
+  @Mutation(() => AddAnswerCodePayload, {
+    description: 'A facilitator names what open answers have in common.',
+  })
+  async addAnswerCode(
+    @Ctx() request: ApiRequest,
+    @Arg('input', () => AddAnswerCodeInput, { description: 'The code.' }) input: AddAnswerCodeInput,
+  ): Promise<TopicPayload> {
+    return payloadOf(await addAnswerCode(request, input), shown, empty);
+  }
+
+  @Mutation(() => TagAnswersPayload, { description: 'A facilitator says which codes open answers bear.' })
+  async tagAnswers(
+    @Ctx() request: ApiRequest,
+    @Arg('input', () => TagAnswersInput, { description: 'Which.' }) input: TagAnswersInput,
+  ): Promise<TopicPayload> {
+    return payloadOf(await tagAnswers(request, input), shown, empty);
   }
 
   @Mutation(() => AnswerRecommendationPayload, {

@@ -49,6 +49,15 @@ export class PlanResearchTopicInput {
 
   @Field(() => Boolean, { description: 'Whether it takes counts only.' })
   isSensitive!: boolean;
+
+  @Field(() => Int, { nullable: true, description: 'How many girls go out; none when left out.' })
+  teamGirls?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many boys go out; none when left out.' })
+  teamBoys?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many adults go with them; none when left out.' })
+  teamAdults?: number | null;
 }
 
 @InputType('MoveResearchTopicInput', { description: 'A stage to take a topic to.' })
@@ -82,6 +91,63 @@ export class ImportSurveyFormInput {
 
   @Field(() => String, { description: 'The XLSX file in base64, at most 45 KB.' })
   file!: string;
+}
+
+@InputType('FormSheetInput', { description: 'A sheet of a form as rows of cells.' })
+class FormSheetInput {
+  @Field(() => String, { description: 'survey, choices or settings, as XLSForm has them.' })
+  name!: string;
+
+  @Field(() => [[String]], { description: 'Its rows; the first names the columns.' })
+  rows!: string[][];
+}
+
+@InputType('SaveSurveyFormInput', { description: 'A form as the sheets of XLSForm.' })
+export class SaveSurveyFormInput {
+  @Field(() => ID, { description: 'Which topic.' })
+  topicId!: string;
+
+  @Field(() => [FormSheetInput], { description: 'Its sheets; at most 64,000 characters in all.' })
+  sheets!: FormSheetInput[];
+}
+
+@InputType('AddAnswerCodeInput', { description: 'What several open answers have in common.' })
+export class AddAnswerCodeInput {
+  @Field(() => ID, { description: 'Which topic.' })
+  topicId!: string;
+
+  @Field(() => ID, { description: 'Made by the device: the same code is kept once.' })
+  id!: string;
+
+  @Field(() => String, { description: 'The open question, by its name in the form.' })
+  question!: string;
+
+  @Field(() => String, { nullable: true, description: 'In Khmer, at most 120 characters.' })
+  nameKm?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'In English, at most 120 characters.' })
+  nameEn?: string | null;
+}
+
+@InputType('AnswerTagsInput', { description: 'What one open answer says.' })
+class AnswerTagsInput {
+  @Field(() => ID, { description: 'The sheet it stands on.' })
+  sheetId!: string;
+
+  @Field(() => [ID], { description: 'All codes it bears; what is left out is taken off.' })
+  codeIds!: string[];
+}
+
+@InputType('TagAnswersInput', { description: 'Codes for open answers to a question.' })
+export class TagAnswersInput {
+  @Field(() => ID, { description: 'Which topic.' })
+  topicId!: string;
+
+  @Field(() => String, { description: 'The open question, by its name in the form.' })
+  question!: string;
+
+  @Field(() => [AnswerTagsInput], { description: 'At most 50 answers.' })
+  answers!: AnswerTagsInput[];
 }
 
 @InputType('SurveyAnswerInput', { description: 'An answer to one question.' })

@@ -25,6 +25,10 @@ export const ResearchTopicSchema = defineEntity({
     titleEn: p.string().length(120),
     question: p.string().length(1000),
     method: p.string().length(16).$type<ResearchMethod>(),
+    /** Who goes out, as heads: no names. */
+    teamGirls: p.integer().default(0),
+    teamBoys: p.integer().default(0),
+    teamAdults: p.integer().default(0),
     /** Counts only; the database then holds no answer sheet of it and keeps it out of the field without the gate. */
     isSensitive: p.boolean(),
     stage: p.string().length(16).$type<ResearchStage>(),
@@ -60,6 +64,33 @@ export const AnswerSheetSchema = defineEntity({
 });
 export class AnswerSheet extends AnswerSheetSchema.class {}
 AnswerSheetSchema.setClass(AnswerSheet);
+
+/** What several open answers to one question have in common, in a few words of the facilitator. */
+export const AnswerCodeSchema = defineEntity({
+  name: 'AnswerCode',
+  tableName: 'answer_codes',
+  indexes: [{ name: 'answer_codes_of_topic', properties: ['topicId', 'id'] }],
+  properties: {
+    id: p.uuid().primary(),
+    topicId: p.uuid(),
+    question: p.string().length(64),
+    nameKm: p.string().length(120).nullable(),
+    nameEn: p.string().length(120).nullable(),
+    writtenBy: p.uuid(),
+  },
+});
+export class AnswerCode extends AnswerCodeSchema.class {}
+AnswerCodeSchema.setClass(AnswerCode);
+
+/** That an answer says what a code names. */
+export const AnswerTagSchema = defineEntity({
+  name: 'AnswerTag',
+  tableName: 'answer_tags',
+  indexes: [{ name: 'answer_tags_of_code', properties: ['codeId'] }],
+  properties: { sheetId: p.uuid().primary(), codeId: p.uuid().primary() },
+});
+export class AnswerTag extends AnswerTagSchema.class {}
+AnswerTagSchema.setClass(AnswerTag);
 
 /** How many of a group chose what. `choice` is null for a number question: what was counted. */
 export type TallyCount = {

@@ -1,12 +1,13 @@
 import { writeXlsForm } from '@samleng/surveys';
 import type { EthicsItem, Problem } from '@samleng/vocabulary';
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { type Page, PageArgs } from '../../graph/connection.ts';
 import { type ApiRequest, load } from '../../request.ts';
 import { type Office, OfficeNode, officesById } from '../offices/index.ts';
 import { type Place, PlaceNode, placesByCode } from '../places/index.ts';
 import { writeWorkbook } from '../../spreadsheets/write-workbook.ts';
-import { analysisOf, type CrossCounts, crossOf, type QuestionCounts } from './analyse.ts';
+import { analysisOf, type CrossCounts, crossOf, peopleCounted, type QuestionCounts } from './analyse.ts';
+import { type CodeShown, codesShown, type OpenAnswer, openAnswersOf } from './code-answers.ts';
 import type { Finding, Recommendation, ResearchTopic } from './research.entity.ts';
 import { mayApproveEthics, mayKeepTopic } from './research.policy.ts';
 import {
@@ -17,9 +18,11 @@ import {
   topicById,
 } from './research.queries.ts';
 import {
+  AnswerCodeNode,
   CrossCountsNode,
   EthicsItemEnum,
   FindingNode,
+  OpenAnswerNode,
   QuestionCountsNode,
   RecommendationNode,
   ResearchTopicCanNode,
@@ -107,6 +110,35 @@ export class ResearchTopicResolver {
     @Arg('column', () => String, { description: 'The second question.' }) column: string,
   ): Promise<CrossCounts | null> {
     return crossOf(request, topic, { row, column });
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'How many people answered so far; for those who work on it, nought for others.',
+  })
+  people(@Ctx() request: ApiRequest, @Root() topic: ResearchTopic): Promise<number> {
+    return peopleCounted(request, topic);
+  }
+
+  @FieldResolver(() => [AnswerCodeNode], {
+    description: 'What open answers have in common, counted, from ANALYSIS on; for those who work on it.',
+  })
+  codes(@Ctx() request: ApiRequest, @Root() topic: ResearchTopic): Promise<readonly CodeShown[]> {
+    return codesShown(request, topic);
+  }
+
+  @FieldResolver(() => [OpenAnswerNode], {
+    description:
+      'Words given to an open question, 20 at a time, from ANALYSIS on; for those who keep the topic.',
+  })
+  openAnswers(
+    @Ctx() request: ApiRequest,
+    @Root() topic: ResearchTopic,
+    @Arg('question', () => String, { description: 'The question, by its name in the form.' })
+    question: string,
+    @Arg('after', () => ID, { nullable: true, description: 'The sheet after which they begin.' })
+    after: string | null,
+  ): Promise<readonly OpenAnswer[]> {
+    return openAnswersOf(request, topic, { question, after });
   }
 
   @FieldResolver(() => [FindingNode], { description: 'What was found; for everybody once published.' })

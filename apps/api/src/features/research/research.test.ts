@@ -321,6 +321,85 @@ describe('a form', () => {
   });
 });
 
+describe('a form put together on the page', () => {
+  it('is read by the same rules as a workbook', async () => {
+    const topic = aTopic({ teamGirls: 3, teamAdults: 2 });
+    await done('planResearchTopic', topic);
+    await importing(topic.id, aSurveyFile());
+    const { form } = (await seen(topic.id, sokha))!;
+    const save = (sheets: object[], as: Caller = sokha) =>
+      deedOf<{ lines: { code: string }[] }>(
+        world,
+        'saveSurveyForm',
+        { topicId: topic.id, sheets },
+        as,
+        'topic { id } dropped { what } lines { code }',
+      );
+    const [survey, ...others] = form;
+    const changed = { name: 'survey', rows: [...survey!.rows, ['note', 'end', 'អរគុណ', 'Thank you']] };
+    expect((await save([changed, ...others], vanna)).refusals).toEqual(['NOT_FOUND topicId']);
+    expect((await save([changed, ...others])).refusals).toEqual([]);
+    expect((await seen(topic.id, sokha))?.form[0]?.rows).toHaveLength(survey!.rows.length + 1);
+    const twice = { name: 'survey', rows: [...changed.rows, ['note', 'end', 'ចប់', 'End']] };
+    const refused = await save([twice, ...others]);
+    expect([refused.refusals, refused.lines]).toEqual([['LINES_NOT_RIGHT file'], [{ code: 'NAME_TWICE' }]]);
+    const long = { name: 'survey', rows: [['x'.repeat(64_001)]] };
+    expect((await save([long])).refusals).toEqual(['TOO_LONG sheets']);
+  });
+});
+
+describe('open answers', () => {
+  it('bear codes that are counted, and are read by keepers alone', async () => {
+    const topicId = await inTheField();
+    const said = (words: string) => sheet('girl', 'no', {}, [{ name: 'words', value: words }]);
+    const far = Array.from({ length: 12 }, () => said('It is far.'));
+    const dark = Array.from({ length: 11 }, () => said('It is dark.'));
+    await done('recordSurveyAnswers', { topicId, sheets: [...far, ...dark] });
+    type Open = {
+      people: number;
+      codes: { id: string; count: number | null }[];
+      openAnswers: { sheetId: string; text: string; codeIds: string[] }[];
+    };
+    const open = async (as: Caller, after: string | null = null) => {
+      const { data } = await world.ask<{ researchTopic: Open }>(
+        `query ($id: ID!, $after: ID) { researchTopic(id: $id) { people codes { id count }
+           openAnswers(question: "words", after: $after) { sheetId text codeIds } } }`,
+        { id: topicId, after },
+        as,
+      );
+      return data.researchTopic;
+    };
+    const code = { topicId, id: randomUUID(), question: 'words', nameEn: 'Too far' };
+    expect((await topicDeed('addAnswerCode', code)).refusals).toEqual(['WRONG_STATE topicId']);
+    expect(await open(sokha)).toEqual({ people: 23, codes: [], openAnswers: [] });
+    await done('moveResearchTopic', { topicId, to: 'ANALYSIS' });
+    expect((await topicDeed('addAnswerCode', code, vanna)).refusals).toEqual(['NOT_FOUND topicId']);
+    expect((await topicDeed('addAnswerCode', { ...code, question: 'sex' })).refusals).toEqual([
+      'NOT_FOUND question',
+    ]);
+    for (const _ of [1, 2]) await done('addAnswerCode', code);
+    const first = (await open(sokha)).openAnswers;
+    const all = [...first, ...(await open(sokha, first.at(-1)!.sheetId)).openAnswers];
+    expect([first.length, all.length]).toEqual([20, 23]);
+    const tag = (answers: object[]) => topicDeed('tagAnswers', { topicId, question: 'words', answers });
+    expect((await tag([{ sheetId: randomUUID(), codeIds: [code.id] }])).refusals).toEqual([
+      'NOT_FOUND answers',
+    ]);
+    expect((await tag([{ sheetId: all[0]!.sheetId, codeIds: [randomUUID()] }])).refusals).toEqual([
+      'NOT_FOUND answers',
+    ]);
+    const farOnes = all.filter(({ text }) => text.includes('far'));
+    const codesOf = (ids: string[], those = farOnes) =>
+      those.map(({ sheetId }) => ({ sheetId, codeIds: ids }));
+    for (const _ of [1, 2]) expect((await tag(codesOf([code.id]))).refusals).toEqual([]);
+    expect((await open(sokha)).codes).toEqual([{ id: code.id, count: 12 }]);
+    expect((await open(analyst)).openAnswers).toEqual([]);
+    // Three taken off: nine are too few to say.
+    expect((await tag(codesOf([], farOnes.slice(0, 3)))).refusals).toEqual([]);
+    expect((await open(analyst)).codes).toEqual([{ id: code.id, count: null }]);
+  });
+});
+
 describe('answers', () => {
   it('are kept all or none, once each, and only in the field', async () => {
     const topicId = await aReadyTopic();

@@ -121,6 +121,36 @@ export class CrossCountsNode implements CrossCounts {
   rows!: readonly CrossRowNode[];
 }
 
+@ObjectType('AnswerCode', { description: 'What several open answers to a question have in common.' })
+export class AnswerCodeNode {
+  @Field(() => ID, { description: 'Its id.' })
+  id!: string;
+
+  @Field(() => String, { description: 'The open question, by its name in the form.' })
+  question!: string;
+
+  @Field(() => String, { nullable: true, description: 'In Khmer.' })
+  nameKm!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'In English.' })
+  nameEn!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many answers bear it; empty: too few to say.' })
+  count!: number | null;
+}
+
+@ObjectType('OpenAnswer', { description: "One person's words on an open question. Nobody is named." })
+export class OpenAnswerNode {
+  @Field(() => ID, { description: 'The sheet they stand on.' })
+  sheetId!: string;
+
+  @Field(() => String, { description: 'The words.' })
+  text!: string;
+
+  @Field(() => [ID], { description: 'The codes they bear.' })
+  codeIds!: readonly string[];
+}
+
 @ObjectType('SurveySheet', { description: 'A sheet of a form as rows of cells.' })
 export class SurveySheetNode {
   @Field(() => String, { description: 'survey, choices or settings, as XLSForm has them.' })
@@ -167,6 +197,15 @@ export class ResearchTopicNode implements Pick<
 
   @Field(() => ResearchStageEnum, { description: 'Where it stands.' })
   stage!: ResearchStage;
+
+  @Field(() => Int, { description: 'How many girls go out.' })
+  teamGirls!: number;
+
+  @Field(() => Int, { description: 'How many boys go out.' })
+  teamBoys!: number;
+
+  @Field(() => Int, { description: 'How many adults go with them.' })
+  teamAdults!: number;
 
   @Field(() => DayScalar, { nullable: true, description: 'The day it was presented.' })
   presentedOn!: string | null;
@@ -232,6 +271,8 @@ export const PlanResearchTopicPayload = topicPayload('PlanResearchTopic');
 export const MoveResearchTopicPayload = topicPayload('MoveResearchTopic');
 export const FillEthicsPayload = topicPayload('FillEthics');
 export const ApproveEthicsPayload = topicPayload('ApproveEthics');
+export const AddAnswerCodePayload = topicPayload('AddAnswerCode');
+export const TagAnswersPayload = topicPayload('TagAnswers');
 export const RecordSurveyAnswersPayload = topicPayload('RecordSurveyAnswers');
 export const RecordTallyPayload = topicPayload('RecordTally');
 export const AddFindingPayload = topicPayload('AddFinding');

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { expectAccessible, type Language, visit } from './visit.ts';
+import { aRecording } from './a-recording.ts';
+import { expectAccessible, type Language, signIn, visit } from './visit.ts';
 
 const words: Readonly<Record<Language, string>> = {
   km: 'រនាំងស្ពានឈើនៅមុខវត្តបាក់អស់ហើយ ក្មេងៗខ្លាចធ្លាក់ទឹក។',
@@ -53,5 +54,60 @@ describe.each(['km', 'en'] as const)('Sreymom raises a concern, in %s', (languag
     await page.locator('main form button').first().click();
     await expectAccessible(page);
     expect(await page.locator('main').innerText()).toContain(words[language]);
+  });
+});
+
+describe('Dara speaks instead of writing', () => {
+  it('records, hears it and sends it; Sokha hears it in the queue', async () => {
+    const page = await visit({ language: 'en' });
+    await page.goto('/raise?commune=140907');
+    await page.locator('button[name=go][value=about]').click();
+    await page.locator('main button[name=go][value=text]:not([aria-hidden])').click();
+    await page.locator('[data-speak-start]').click();
+    await page.waitForTimeout(1_500);
+    await page.locator('[data-speak-stop]').click();
+    await page.locator('[data-speak-play]').waitFor();
+    await expectAccessible(page);
+    const canPlay = () =>
+      page.locator('[data-speak-play]').evaluate((sound) => (sound as HTMLAudioElement).error === null);
+    expect(await canPlay()).toBe(true);
+    await page.locator('main button[name=go][value=send]:not([aria-hidden])').first().click();
+    await page.locator('[data-receipt]').waitFor();
+    const receipt = (await page.locator('[data-receipt]').innerText()).replace(/\D/g, '');
+    await page.goto('/my');
+    await page.locator('input[name=receipt]').fill(receipt);
+    await page.locator('main form button').first().click();
+    expect(await page.locator('main').innerText()).toContain('You sent a recording.');
+
+    const desk = await visit({ language: 'en', width: 1280 });
+    await signIn(desk, 'sokha');
+    await desk.goto('/facilitate/concerns');
+    await desk
+      .locator('main a', { hasText: 'The child\u2019s voice' })
+      .or(desk.locator('main a', { hasText: "The child's voice" }))
+      .first()
+      .click();
+    const heard = desk.locator('main audio');
+    await expectAccessible(desk);
+    const address = await heard.first().getAttribute('src');
+    const reply = await desk.request.get(address!);
+    expect([reply.status(), reply.headers()['content-type']]).toEqual([200, 'audio/webm']);
+    expect((await reply.body()).length).toBeGreaterThan(1_000);
+    expect((await page.request.get(address!)).url()).not.toContain('/voice');
+  });
+
+  it('sends a file of the phone’s recorder without JavaScript; a file that is no sound stays in the form', async () => {
+    const page = await visit({ withScript: false });
+    await page.goto('/raise?commune=140907');
+    await page.locator('button[name=go][value=about]').click();
+    await page.locator('main button[name=go][value=text]:not([aria-hidden])').click();
+    const send = page.locator('main button[name=go][value=send]:not([aria-hidden])').first();
+    const file = page.locator('input[name=sound]');
+    await file.setInputFiles({ name: 'x.webm', mimeType: 'audio/webm', buffer: Buffer.from('no sound') });
+    await send.click();
+    await page.locator('main [role=alert]').waitFor();
+    await file.setInputFiles(aRecording(70_000));
+    await send.click();
+    await page.locator('[data-receipt]').waitFor();
   });
 });

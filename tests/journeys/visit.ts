@@ -30,6 +30,9 @@ async function open(): Promise<Browser> {
       '--disable-quic',
       '--no-first-run',
       '--disable-background-networking',
+      // A microphone that hums, and is allowed: for those who speak instead of writing.
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
     ],
   });
 }

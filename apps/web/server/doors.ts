@@ -110,7 +110,7 @@ function comesFromHere(request: IncomingMessage, protocol: string): boolean {
 function putSafetyHeaders(response: ServerResponse, protocol: 'http' | 'https', path: string): void {
   response.setHeader('x-content-type-options', 'nosniff');
   response.setHeader('referrer-policy', 'no-referrer');
-  const permitted = path === '/safe' ? onlyTheMicrophone : nothingPermitted;
+  const permitted = mayRecord.test(path) ? onlyTheMicrophone : nothingPermitted;
   response.setHeader('permissions-policy', permitted);
   response.setHeader('cross-origin-opener-policy', 'same-origin');
   response.setHeader('cross-origin-resource-policy', 'same-origin');
@@ -144,7 +144,9 @@ const nothingPermitted = [
   .concat('publickey-credentials-get=(self)', 'publickey-credentials-create=(self)')
   .join(', ');
 
-/** On the one page where a child can speak instead of writing. */
+/** The pages where somebody can speak instead of writing. */
+const mayRecord = /^\/(?:safe|raise|raise\/short|office\/issues\/[0-9a-f-]{36}\/answer)$/;
+
 const onlyTheMicrophone = nothingPermitted.replace('microphone=()', 'microphone=(self)');
 
 /** The path of a request, without what is asked of it. */

@@ -22,6 +22,8 @@ import protectEn from '../messages/en/protect.json' with { type: 'json' };
 import protectKm from '../messages/km/protect.json' with { type: 'json' };
 import staffEn from '../messages/en/staff.json' with { type: 'json' };
 import staffKm from '../messages/km/staff.json' with { type: 'json' };
+import voiceEn from '../messages/en/voice.json' with { type: 'json' };
+import voiceKm from '../messages/km/voice.json' with { type: 'json' };
 import vocabularyEn from '../messages/en/vocabulary.json' with { type: 'json' };
 import vocabularyKm from '../messages/km/vocabulary.json' with { type: 'json' };
 
@@ -44,6 +46,7 @@ export const messages = {
     child: childKm,
     safe: safeKm,
     offline: offlineKm,
+    voice: voiceKm,
     staff: staffKm,
     facilitate: facilitateKm,
     office: officeKm,
@@ -59,6 +62,7 @@ export const messages = {
     child: childEn,
     safe: safeEn,
     offline: offlineEn,
+    voice: voiceEn,
     staff: staffEn,
     facilitate: facilitateEn,
     office: officeEn,

@@ -131,10 +131,10 @@ async function submit(event: FetchEvent, url: URL): Promise<Response> {
   } catch {
     end.abort();
   }
-  const fields = await fieldsOf(copy);
+  const { fields, spoken } = await formOf(copy);
   const address = url.pathname + url.search;
   const isShared = await recall('shared').catch(() => false);
-  const item = isShared ? null : itemOf(address, fields, drawKey(), Date.now());
+  const item = isShared ? null : itemOf(address, fields, drawKey(), Date.now(), spoken);
   if (item) {
     try {
       await putItem(item);
@@ -161,19 +161,25 @@ async function afterKeeping(): Promise<void> {
 
 /** What waited is not needed once the same was done directly. */
 async function overtaken(request: Request, url: URL): Promise<void> {
-  const item = itemOf(url.pathname + url.search, await fieldsOf(request), '-', Date.now());
+  const { fields, spoken } = await formOf(request);
+  const item = itemOf(url.pathname + url.search, fields, '-', Date.now(), spoken);
   if (item && (await oneItem(item.id))) {
     await removeItem(item.id);
     await tellAll();
   }
 }
 
-async function fieldsOf(request: Request): Promise<Fields> {
+/** What a form says, and what was said into it. */
+async function formOf(request: Request): Promise<{ fields: Fields; spoken: Uint8Array<ArrayBuffer> | null }> {
   const fields: Record<string, string> = {};
-  (await request.formData()).forEach((value, name) => {
+  const form = await request.formData();
+  form.forEach((value, name) => {
     if (typeof value === 'string') fields[name] = value;
   });
-  return fields;
+  const sound = form.get('sound');
+  const isSpoken = sound instanceof File && sound.size > 0;
+  // `Blob.arrayBuffer` is as old as the oldest browser meant here, but not everywhere.
+  return { fields, spoken: isSpoken ? new Uint8Array(await new Response(sound).arrayBuffer()) : null };
 }
 
 /** Leaves at once, and clears what lies on the phone, with or without a network. */

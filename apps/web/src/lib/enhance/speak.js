@@ -8,6 +8,11 @@ for (const frame of document.querySelectorAll('[data-speak]')) {
   const stop = frame.querySelector('[data-speak-stop]');
   const drop = frame.querySelector('[data-speak-drop]');
   const state = frame.querySelector('[data-speak-state]');
+  // Where the form lets a child hear it before it goes, and shows how much of the two minutes is left.
+  const play = frame.querySelector('audio[data-speak-play]');
+  const time = frame.querySelector('progress[data-speak-time]');
+  // Who speaks need not write.
+  const text = frame.closest('form')?.querySelector('textarea[data-speak-instead]');
   const canRecord = 'MediaRecorder' in window && navigator.mediaDevices && 'DataTransfer' in window;
   if (!canRecord || !(field instanceof HTMLInputElement) || !start || !stop || !drop || !state) continue;
 
@@ -34,10 +39,20 @@ for (const frame of document.querySelectorAll('[data-speak]')) {
     for (const part of frame.querySelectorAll('[data-speak-plain]')) part.toggleAttribute('hidden', false);
     for (const part of frame.querySelectorAll('[data-speak-nice]')) part.toggleAttribute('hidden', true);
   };
+  const hearable = () => {
+    const file = field.files && field.files[0];
+    if (text) text.toggleAttribute('required', !file);
+    if (!(play instanceof HTMLAudioElement)) return;
+    if (play.src.startsWith('blob:')) URL.revokeObjectURL(play.src);
+    if (file) play.src = URL.createObjectURL(file);
+    else play.removeAttribute('src');
+    play.hidden = !file;
+  };
   const clear = () => {
     field.value = '';
     state.textContent = '';
     show(false);
+    hearable();
   };
 
   start.addEventListener('click', async () => {
@@ -62,14 +77,21 @@ for (const frame of document.querySelectorAll('[data-speak]')) {
       held.items.add(new File(parts, 'sound', { type: recorder?.mimeType }));
       field.files = held.files;
       state.textContent = words('done').replace('#', figures.format(seconds));
+      if (time) time.toggleAttribute('hidden', true);
       show(false);
+      hearable();
     });
     seconds = 0;
     state.textContent = words('recording');
     ticking = setInterval(() => {
       seconds += 1;
+      if (time instanceof HTMLProgressElement) time.value = seconds;
       if (seconds >= longest) recorder?.stop();
     }, 1000);
+    if (time instanceof HTMLProgressElement) {
+      time.value = 0;
+      time.hidden = false;
+    }
     recorder.start();
     show(true);
   });

@@ -60,6 +60,7 @@ describe('the screens of raising a concern', () => {
         commune: '140907',
         village: '14090704',
         text: 'Long\nwords',
+        voice: '0b5fb6a2-6f0e-4a8a-9c5e-2f5f6f0f8a12',
         sex: 'GIRL',
         ageBand: '',
         aboutOffice: 'SCHOOL',
@@ -73,11 +74,18 @@ describe('the screens of raising a concern', () => {
       commune: '140907',
       village: '14090704',
       text: 'Long\nwords',
+      voice: '0b5fb6a2-6f0e-4a8a-9c5e-2f5f6f0f8a12',
       about: { ...nothingSaid, sex: 'GIRL' },
       aboutOffice: 'SCHOOL',
       isRemembered: true,
       hasSeenSimilar: true,
     });
+  });
+
+  it('drop a recording the child erases, and what is no recording', () => {
+    const voice = '0b5fb6a2-6f0e-4a8a-9c5e-2f5f6f0f8a12';
+    expect(readRaise(formOf({ ...hidden, voice, dropVoice: 'yes' }))?.voice).toBeNull();
+    expect(readRaise(formOf({ ...hidden, voice: '../poll-media' }))?.voice).toBeNull();
   });
 
   it('need no field but the hidden ones', () => {

@@ -1,5 +1,6 @@
 import { type Category, categoryKeys, type OfficeKind, officeKindKeys } from '@samleng/vocabulary';
 import { type AboutMe, readAboutMe } from './about-me.ts';
+import { recordingIdOf } from './recording.ts';
 import { communeCodeOf, memberOf, placeCodeOf, textOf } from './read.ts';
 
 /** What the three screens have gathered. It travels in hidden fields: never in an address, never in a draft. */
@@ -12,6 +13,8 @@ export interface RaiseValues {
   readonly commune: string | null;
   readonly village: string | null;
   readonly text: string;
+  /** A recording that has come already, by its id. */
+  readonly voice: string | null;
   readonly about: AboutMe;
   readonly aboutOffice: OfficeKind | null;
   readonly isRemembered: boolean;
@@ -45,6 +48,7 @@ export function newRaiseValues(
     commune,
     village: null,
     text: '',
+    voice: null,
     about,
     aboutOffice: null,
     isRemembered: false,
@@ -71,6 +75,7 @@ export function readRaise(form: FormData): RaiseValues | null {
     // A village left over from a commune chosen before is dropped.
     village: commune !== null && village?.length === 8 && village.startsWith(commune) ? village : null,
     text: textOf(form, 'text', 200_000),
+    voice: form.get('dropVoice') === 'yes' ? null : recordingIdOf(form.get('voice')),
     about: readAboutMe((name) => form.get(name)),
     aboutOffice: memberOf(officeKindKeys, form.get('aboutOffice')),
     isRemembered: form.get('remember') === 'yes',

@@ -1,6 +1,17 @@
 import { array, assert, constantFrom, nat, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { afterReply, type Fields, isDue, isWorthKeeping, type Item, itemOf, shownOf } from './item.ts';
+import {
+  afterPart,
+  afterReply,
+  type Fields,
+  isDue,
+  isWorthKeeping,
+  type Item,
+  itemOf,
+  nextPart,
+  partSize,
+  shownOf,
+} from './item.ts';
 
 const issue = '0190d3c2-0000-7000-8000-00000000000a';
 const receipt = '1234567890123456';
@@ -139,5 +150,29 @@ describe('any interleaving of drops, repeats and reloads', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+});
+
+describe('a recording that waits', () => {
+  const bytes = new Uint8Array(partSize * 2 + 5).map((_, at) => at % 251);
+  const form = { ...concern, text: '' };
+
+  it('makes words needless, goes part by part, and is emptied on arrival', () => {
+    expect(itemOf('/raise?/go', form, 'r', 0)).toBeNull();
+    let row = itemOf('/raise?/go', form, 'r', 0, bytes)!;
+    const arrived: number[] = [];
+    // Parts arrive whatever comes between: only what is missing goes again.
+    for (let part = nextPart(row); part !== null; part = nextPart(row)) {
+      arrived.push(...part.bytes);
+      row = afterPart(row, 'r', row.sound!.missing.slice(1));
+    }
+    expect(arrived).toEqual([...bytes]);
+    expect(JSON.stringify(shownOf(row, 0))).not.toContain('sound');
+    expect(afterReply(row, 'r', { outcome: 'done' }, 0)).toMatchObject({ state: 'sent', sound: null });
+  });
+
+  it('that was spoken anew does not take the parts of the old one as its own', () => {
+    const row = itemOf('/raise?/go', form, 'new', 0, bytes)!;
+    expect(afterPart(row, 'old', [])).toBe(row);
   });
 });

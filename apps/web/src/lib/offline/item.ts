@@ -7,6 +7,8 @@ export interface Item {
   readonly kind: 'raise' | 'support' | 'vote';
   /** The fields of the form, as the page would have sent them; empty once it has arrived. */
   readonly fields: Fields;
+  /** What the child said, and which parts of it are still to go. */
+  readonly sound: Sound | null;
   /** Of a vote or a support, the page it belongs to. */
   readonly page: string | null;
   readonly state: 'waiting' | 'refused' | 'sent';
@@ -19,11 +21,20 @@ export interface Item {
   readonly notBefore: number;
 }
 
+/** A recording that waits. Its parts go before the concern it belongs to. */
+export interface Sound {
+  /** Drawn once, so that a part sent twice is the same part. */
+  readonly id: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Numbers of the parts not known to have arrived. */
+  readonly missing: readonly number[];
+}
+
 export type Fields = Readonly<Record<string, string>>;
 
 /** What the service said to one try; `none` is no answer at all. */
 export type Reply =
-  | { readonly outcome: 'done' }
+  | { readonly outcome: 'done'; readonly missing?: readonly number[] }
   | { readonly outcome: 'refused'; readonly why: string }
   | { readonly outcome: 'later' | 'none' };
 
@@ -41,16 +52,33 @@ const pauses = { first: 5_000, longest: 10 * 60_000 } as const;
  * @param fields of the form, with the button that was pressed
  * @param revision unlike any other
  * @param now milliseconds since 1970
+ * @param spoken the recording in the form, where there is one
  */
-export function itemOf(address: string, fields: Fields, revision: string, now: number): Item | null {
-  const base = { revision, state: 'waiting', why: null, receipt: null, tries: 0, notBefore: 0 } as const;
+export function itemOf(
+  address: string,
+  fields: Fields,
+  revision: string,
+  now: number,
+  spoken: Uint8Array<ArrayBuffer> | null = null,
+): Item | null {
+  const base = {
+    revision,
+    state: 'waiting',
+    why: null,
+    receipt: null,
+    tries: 0,
+    notBefore: 0,
+    sound: null,
+  } as const;
   const go = fields['go'] ?? '';
   if (address === '/raise?/go') {
     const digits = fields['receipt'] ?? '';
     if ((go !== 'send' && go !== 'sendNew') || !/^\d{16}$/.test(digits)) return null;
-    if ((fields['text'] ?? '').trim() === '') return null;
+    const isSpoken = spoken !== null || (fields['voice'] ?? '') !== '';
+    if ((fields['text'] ?? '').trim() === '' && !isSpoken) return null;
+    const sound = spoken && soundOf(spoken, revision);
     const receipt = { digits, until: now + receiptShownFor };
-    return { ...base, id: `raise:${digits}`, kind: 'raise', fields, page: null, receipt };
+    return { ...base, id: `raise:${digits}`, kind: 'raise', fields, page: null, receipt, sound };
   }
   const supported = supportedBy(address, fields);
   if (supported) {
@@ -69,6 +97,26 @@ export function itemOf(address: string, fields: Fields, revision: string, now: n
     return { ...base, id: `vote:${poll}`, kind: 'vote', fields: vote, page: `/polls/${poll}` };
   }
   return null;
+}
+
+/** The bytes of a part; only the last one may be shorter. The service has the same. */
+export const partSize = 32 * 1024;
+
+function soundOf(bytes: Uint8Array<ArrayBuffer>, id: string): Sound {
+  const missing = Array.from({ length: Math.ceil(bytes.length / partSize) }, (_, number) => number);
+  return { id, bytes, missing };
+}
+
+/** The part of a recording that is to go next; null when the service has all of them. */
+export function nextPart({ sound }: Item): { number: number; bytes: Uint8Array<ArrayBuffer> } | null {
+  const number = sound?.missing[0];
+  if (!sound || number === undefined) return null;
+  return { number, bytes: sound.bytes.slice(number * partSize, (number + 1) * partSize) };
+}
+
+/** The row after a part of its recording has arrived. */
+export function afterPart(row: Item, revision: string, missing: readonly number[]): Item {
+  return row.revision === revision && row.sound ? { ...row, sound: { ...row.sound, missing } } : row;
 }
 
 function supportedBy(address: string, fields: Fields): { issue: string; wanted: string } | null {
@@ -97,7 +145,7 @@ export function afterReply(row: Item, revision: string, reply: Reply, now: numbe
   if (row.revision !== revision) return row;
   switch (reply.outcome) {
     case 'done': {
-      const arrived: Item = { ...row, state: 'sent', fields: {}, why: null };
+      const arrived: Item = { ...row, state: 'sent', fields: {}, sound: null, why: null };
       return isWorthKeeping(arrived, now) ? arrived : null;
     }
     case 'refused':

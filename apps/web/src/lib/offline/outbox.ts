@@ -1,4 +1,14 @@
-import { afterReply, isDue, isWorthKeeping, type Item, type Reply, type ShownItem, shownOf } from './item.ts';
+import {
+  afterPart,
+  nextPart,
+  afterReply,
+  isDue,
+  isWorthKeeping,
+  type Item,
+  type Reply,
+  type ShownItem,
+  shownOf,
+} from './item.ts';
 import { allItems, oneItem, putItem, removeItem } from './store.ts';
 
 /** Longer than this no try takes, in milliseconds: what has not been answered is tried again. */
@@ -17,7 +27,7 @@ async function sendAll(isEager: boolean, changed: () => Promise<void>): Promise<
   for (const item of await allItems()) {
     if (!isWorthKeeping(item, Date.now())) await removeItem(item.id);
     if (!isDue(item, Date.now(), isEager)) continue;
-    const reply = await tryOne(item);
+    const reply = (await sendSound(item)) ?? (await tryOne(item));
     // What stands there now may be another deed than the one that was tried.
     const row = await oneItem(item.id);
     if (!row) continue;
@@ -30,13 +40,35 @@ async function sendAll(isEager: boolean, changed: () => Promise<void>): Promise<
   }
 }
 
-async function tryOne(item: Item): Promise<Reply> {
+/** Sends the recording part by part, and remembers each that arrived: the next try goes on from there. */
+async function sendSound(item: Item): Promise<Reply | null> {
+  let row = item;
+  for (let part = nextPart(row); part !== null; part = nextPart(row)) {
+    const { id, bytes } = row.sound!;
+    const address = `/outbox/part?id=${id}&size=${bytes.length}&part=${part.number}`;
+    const reply = await post(address, part.bytes);
+    if (reply.outcome !== 'done' || !reply.missing) return reply;
+    const now = await oneItem(item.id);
+    // Spoken anew meanwhile: that one is tried in its own turn.
+    if (now?.revision !== item.revision) return { outcome: 'later' };
+    row = afterPart(now, item.revision, reply.missing);
+    await putItem(row);
+  }
+  return null;
+}
+
+function tryOne(item: Item): Promise<Reply> {
+  const voice: Record<string, string> = item.sound ? { voice: item.sound.id } : {};
+  return post('/outbox/send', new URLSearchParams({ ...item.fields, ...voice, kind: item.kind }));
+}
+
+async function post(address: string, body: BodyInit): Promise<Reply> {
   const end = new AbortController();
   const ending = setTimeout(() => end.abort(), patience);
   try {
-    const reply = await fetch('/outbox/send', {
+    const reply = await fetch(address, {
       method: 'POST',
-      body: new URLSearchParams({ ...item.fields, kind: item.kind }),
+      body,
       credentials: 'same-origin',
       signal: end.signal,
     });

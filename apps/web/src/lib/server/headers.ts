@@ -9,13 +9,20 @@ import { dev } from '$app/env';
 export function putHeaders(event: RequestEvent, headers: Headers): void {
   const isPage = (headers.get('content-type') ?? '').startsWith('text/html');
   // While developing, styles are put in by script, which the policy forbids.
-  if (!dev) headers.set('content-security-policy', isPage ? policyOfPage(event.locals.nonce) : policyOfRest);
+  if (!dev) headers.set('content-security-policy', isPage ? policyOfPage(event) : policyOfRest);
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
   headers.set('x-request-id', event.locals.requestId);
   headers.delete('etag');
 }
 
-function policyOfPage(nonce: string): string {
+/** The pages where somebody speaks and hears it before it goes. */
+const withRecorder = new Set([
+  '/(child)/raise',
+  '/(child)/raise/short',
+  '/(office)/office/issues/[id]/answer',
+]);
+
+function policyOfPage({ locals: { nonce }, route }: RequestEvent): string {
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -23,7 +30,7 @@ function policyOfPage(nonce: string): string {
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
-    "media-src 'self'",
+    withRecorder.has(route.id ?? '') ? "media-src 'self' blob:" : "media-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",
     "form-action 'self'",

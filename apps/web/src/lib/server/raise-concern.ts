@@ -12,6 +12,7 @@ export function raiseConcern(asker: Asker, values: RaiseValues) {
     villageCode: values.village,
     category: values.category,
     text: values.text,
+    voiceId: values.voice,
     sex: values.about.sex,
     ageBand: values.about.ageBand,
     disability: values.about.disability,

@@ -61,6 +61,7 @@ graphql(`
     state
     category
     ownWords
+    hasVoice
     receivedOn
     village {
       type

@@ -5,6 +5,9 @@ graphql(`
     id
     decision
     words
+    voice {
+      id
+    }
     reason
     nextStep
     question

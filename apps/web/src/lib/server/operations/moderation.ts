@@ -8,6 +8,9 @@ export const ConcernsWaiting = graphql(`
         state
         category
         text
+        voice {
+          seconds
+        }
         language
         urgency
         waitingDays
@@ -58,6 +61,9 @@ export const ConcernToRead = graphql(`
       category
       topic
       text
+      voice {
+        seconds
+      }
       language
       urgency
       waitingDays

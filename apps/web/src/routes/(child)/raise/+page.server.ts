@@ -4,6 +4,8 @@ import { characters, newReceipt } from '@samleng/text';
 import { parseAboutMe, saysSomething, writeAboutMe } from '#lib/forms/about-me.ts';
 import { communeCodeOf, placeCodeOf, textOf } from '#lib/forms/read.ts';
 import { longestConcern, newRaiseValues, type RaiseValues, readRaise } from '#lib/forms/raise.ts';
+import { recordingOf } from '#lib/forms/recording.ts';
+import { giveRecording } from '#lib/server/recordings.ts';
 import { askIfThere } from '#lib/server/api.ts';
 import { placeByCode, placeChoice, placesUnder } from '#lib/server/choose-place.ts';
 import { readCookie, setCookie } from '#lib/server/cookies.ts';
@@ -23,8 +25,11 @@ export const actions: Actions = {
   /** Every button of the three screens: `go` says which. */
   go: async (event) => {
     const form = await event.request.formData();
-    const values = readRaise(form);
-    if (!values) redirect(303, '/raise');
+    const read = readRaise(form);
+    if (!read) redirect(303, '/raise');
+    const heard = await withRecording(event, form, read);
+    if (!heard.ok) return fail(400, await textScreen(event, read, [], null, heard.badVoice));
+    const { values } = heard;
     const go = textOf(form, 'go', 40);
     const [deed = '', code = ''] = go.split(':');
     switch (deed) {
@@ -74,6 +79,7 @@ async function textScreen(
   values: RaiseValues,
   problems: Shown[] = [],
   unsent: 'busy' | 'away' | null = null,
+  badVoice: BadVoice | null = null,
 ) {
   return {
     screen: 'text' as const,
@@ -81,7 +87,31 @@ async function textScreen(
     place: values.commune ? await placeByCode(event, values.commune) : null,
     problems,
     unsent,
+    badVoice,
   };
+}
+
+type BadVoice = 'noSound' | 'tooLong' | 'lost';
+
+/** A recording that came with the form goes to the service at once; the form carries its id from then on. */
+async function withRecording(
+  event: RequestEvent,
+  form: FormData,
+  values: RaiseValues,
+): Promise<{ ok: true; values: RaiseValues } | { ok: false; badVoice: BadVoice }> {
+  const file = recordingOf(form);
+  if (!file) return { ok: true, values };
+  const given = await giveRecording(event, 'CONCERN', values.key, file);
+  if (given.ok) return { ok: true, values: { ...values, voice: given.id } };
+  if (given.problem === 'away') return { ok: false, badVoice: 'lost' };
+  switch (given.problem.code) {
+    case 'MEDIA_TOO_LARGE':
+      return { ok: false, badVoice: 'tooLong' };
+    case 'MEDIA_UNREADABLE':
+      return { ok: false, badVoice: 'noSound' };
+    default:
+      return { ok: false, badVoice: 'lost' };
+  }
 }
 
 type Shown = { code: ProblemCode; field?: string | null };
@@ -91,14 +121,14 @@ type Shown = { code: ProblemCode; field?: string | null };
  * is away loses nothing: the words, the receipt and the key stay on the screen.
  */
 async function send(event: RequestEvent, values: RaiseValues) {
-  if (values.text.trim() === '') {
+  if (values.text.trim() === '' && !values.voice) {
     return fail(400, await textScreen(event, values, [{ code: 'REQUIRED', field: 'text' }]));
   }
   // Longer words would not even reach the service; here they stay on the screen, to be shortened.
   if (characters(values.text) > longestConcern) {
     return fail(400, await textScreen(event, values, [{ code: 'TOO_LONG', field: 'text' }]));
   }
-  if (!values.hasSeenSimilar && values.commune) {
+  if (!values.hasSeenSimilar && values.commune && values.text.trim() !== '') {
     const similar = await similarTo(event, values.text, values.commune);
     if (similar.length > 0) {
       return { screen: 'similar' as const, values: { ...values, hasSeenSimilar: true }, similar };
@@ -115,6 +145,10 @@ async function send(event: RequestEvent, values: RaiseValues) {
     // An earlier try arrived though its reply was lost, or one went back after sending and wrote anew: what counts
     // is what arrived first, under this very receipt.
     return { screen: 'sent' as const, receipt: values.receipt, commune: values.commune, isEarlier: true };
+  }
+  if (problems.some(({ field }) => field === 'voiceId')) {
+    // It is two days old, or of another phone: it is to be spoken once more.
+    return fail(400, await textScreen(event, { ...values, voice: null }, [], null, 'lost'));
   }
   if (problems.length > 0) return fail(400, await textScreen(event, values, problems));
   if (values.isRemembered && saysSomething(values.about)) {

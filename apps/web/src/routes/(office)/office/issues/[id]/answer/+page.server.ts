@@ -2,6 +2,8 @@ import { error, redirect } from '@sveltejs/kit';
 import { type Decision, decisionKeys } from '@samleng/vocabulary';
 import { type AnswerPart, parseRiel, speaksOf } from '#lib/forms/answer.ts';
 import { memberOf, textOf } from '#lib/forms/read.ts';
+import { recordingOf } from '#lib/forms/recording.ts';
+import { giveRecording } from '#lib/server/recordings.ts';
 import { deed, refused } from '#lib/server/deed.ts';
 import { issueOnDesk } from '#lib/server/desk-issue.ts';
 import { officesAround } from '#lib/server/offices-around.ts';
@@ -35,6 +37,13 @@ export const actions: Actions = {
       return refused(form, [{ code: 'NOT_A_DATE', field: 'dueOn' }]);
     }
     if (Number.isNaN(amountRiel)) return refused(form, [{ code: 'NOT_A_NUMBER', field: 'amountRiel' }]);
+    const file = recordingOf(form);
+    const key = textOf(form, 'key', 40);
+    const given = file ? await giveRecording(event, 'ANSWER', key, file) : null;
+    if (given?.ok === false) {
+      if (given.problem === 'away') error(503, 'unavailable');
+      return refused(form, [{ code: given.problem.code, field: 'voiceId' }]);
+    }
     const input = {
       issueId: event.params.id,
       decision,
@@ -45,7 +54,8 @@ export const actions: Actions = {
       dueOn,
       amountRiel,
       passedOnToOfficeId: part('passedOnToOfficeId'),
-      idempotencyKey: textOf(form, 'key', 40),
+      idempotencyKey: key,
+      voiceId: given?.id ?? null,
     };
     const done = await deed(event, form, AnswerIssue, { input }, (data) => data.answerIssue.problems);
     if (done.refusal) return done.refusal;

@@ -48,6 +48,14 @@ import {
   ResearchTopic,
 } from './features/research/index.ts';
 
+import {
+  InfoSheet,
+  Scorecard,
+  ScorecardAction,
+  ScoreRound,
+  ScoreSheet,
+} from './features/scorecards/index.ts';
+
 /** Every table of the participation service. */
 export const entities = [
   Account,
@@ -77,6 +85,7 @@ export const entities = [
   Grant,
   HelpNumber,
   Holiday,
+  InfoSheet,
   Invitation,
   Issue,
   IssueEvent,
@@ -99,6 +108,10 @@ export const entities = [
   ResearchTally,
   ResearchTopic,
   RoutingRule,
+  Scorecard,
+  ScorecardAction,
+  ScoreRound,
+  ScoreSheet,
   Session,
   Showings,
   ShownVoices,

@@ -63,6 +63,12 @@ import {
 } from './features/polls/poll.resolver.ts';
 import { ResearchDeedsResolver } from './features/research/research-deeds.resolver.ts';
 import { RecommendationResolver, ResearchTopicResolver } from './features/research/research.resolver.ts';
+import { ScorecardDeedsResolver } from './features/scorecards/scorecard-deeds.resolver.ts';
+import {
+  OpenSittingResolver,
+  ScorecardResolver,
+  ScoreRoundResolver,
+} from './features/scorecards/scorecard.resolver.ts';
 import { InstantScalar } from './graph/scalars.ts';
 
 /** The schema of the participation service, from the resolvers of its features. */
@@ -110,6 +116,10 @@ export function participationSchema(): Promise<GraphQLSchema> {
       ResearchTopicResolver,
       RecommendationResolver,
       ResearchDeedsResolver,
+      ScorecardResolver,
+      ScoreRoundResolver,
+      OpenSittingResolver,
+      ScorecardDeedsResolver,
       ConcernResolver,
       MyConcernResolver,
       IssueResolver,

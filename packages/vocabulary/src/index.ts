@@ -9,3 +9,4 @@ export * from './polls.ts';
 export * from './problems.ts';
 export * from './research.ts';
 export * from './rights.ts';
+export * from './scorecards.ts';

@@ -4,6 +4,7 @@ import { Polls } from './0002-polls.ts';
 import { ClubsAndMeetings } from './0003-clubs-and-meetings.ts';
 import { Research } from './0004-research.ts';
 import { Recordings } from './0005-recordings.ts';
+import { Scorecards } from './0006-scorecards.ts';
 
 /** Oldest first. A migration that has run anywhere is never changed. */
 export const migrations = [
@@ -14,4 +15,5 @@ export const migrations = [
   { name: '0003-clubs-and-meetings', class: ClubsAndMeetings },
   { name: '0004-research', class: Research },
   { name: '0005-recordings', class: Recordings },
+  { name: '0006-scorecards', class: Scorecards },
 ];

@@ -20,6 +20,8 @@ import pollsEn from '../messages/en/polls.json' with { type: 'json' };
 import pollsKm from '../messages/km/polls.json' with { type: 'json' };
 import protectEn from '../messages/en/protect.json' with { type: 'json' };
 import protectKm from '../messages/km/protect.json' with { type: 'json' };
+import scorecardEn from '../messages/en/scorecard.json' with { type: 'json' };
+import scorecardKm from '../messages/km/scorecard.json' with { type: 'json' };
 import staffEn from '../messages/en/staff.json' with { type: 'json' };
 import staffKm from '../messages/km/staff.json' with { type: 'json' };
 import voiceEn from '../messages/en/voice.json' with { type: 'json' };
@@ -55,6 +57,7 @@ export const messages = {
     protect: protectKm,
     clubs: clubsKm,
     meetings: meetingsKm,
+    scorecard: scorecardKm,
   },
   en: {
     common: commonEn,
@@ -71,6 +74,7 @@ export const messages = {
     protect: protectEn,
     clubs: clubsEn,
     meetings: meetingsEn,
+    scorecard: scorecardEn,
   },
 } as const satisfies Record<string, Record<string, Readonly<Record<string, Message>>>>;
 

@@ -111,3 +111,59 @@ describe('Dara speaks instead of writing', () => {
     await page.locator('[data-receipt]').waitFor();
   });
 });
+
+/** A device with voices for these languages, that says at once what it is given; what it said stands in the page. */
+async function withVoices(page: Page, languages: readonly string[]): Promise<void> {
+  await page.addInitScript((spoken) => {
+    const said: string[] = [];
+    const voices = spoken.map((lang) => ({ lang, localService: true }));
+    const synth = {
+      getVoices: () => voices,
+      addEventListener: () => undefined,
+      cancel: () => undefined,
+      speak(words: SpeechSynthesisUtterance) {
+        said.push(words.text);
+        setTimeout(() => words.dispatchEvent(new Event('end')));
+      },
+    };
+    class Words extends EventTarget {
+      constructor(readonly text: string) {
+        super();
+      }
+    }
+    Object.assign(window, { said, SpeechSynthesisUtterance: Words });
+    Object.defineProperty(window, 'speechSynthesis', { value: synth });
+  }, languages);
+}
+
+const said = (page: Page) => page.evaluate(() => (window as unknown as { said: string[] }).said);
+
+describe('Vuthy does not read', () => {
+  it('hears the page and each choice, and sees pictures instead of words', async () => {
+    const page = await visit();
+    await withVoices(page, ['km-KH']);
+    await page.goto('/');
+    await page.locator('[data-aloud-page]').click();
+    await expect.poll(() => said(page)).toContain('ប្រាប់យើង។ មានអ្នកត្រូវឆ្លើយ។');
+    await page.locator('.aloud a').click();
+    await page.waitForLoadState();
+    expect(new URL(page.url()).pathname).toBe('/');
+    await expectAccessible(page);
+    await page.locator('.door-first').click();
+    await page.locator('button[name=go][value=about]').click();
+    const choice = page.locator('label.choice', { has: page.locator('input[value=HEALTH]') });
+    await choice.locator('[data-aloud-say]').click();
+    await expect.poll(() => said(page)).toEqual(['សុខភាព']);
+    expect(await choice.locator('input').isChecked()).toBe(false);
+    await expectAccessible(page);
+    await page.goto('/?pictures=no');
+    expect(await page.locator('html[data-pictures]').count()).toBe(0);
+  });
+
+  it('finds no button where the device has no voice of the language, or has one that is elsewhere', async () => {
+    const page = await visit();
+    await withVoices(page, ['en-GB']);
+    await page.goto('/help');
+    expect(await page.locator('[data-aloud-page]').isVisible()).toBe(false);
+  });
+});

@@ -12,6 +12,8 @@ declare global {
     }
     interface Locals {
       language: Language;
+      /** Whether words give way to pictures and sound. */
+      withPictures: boolean;
       /** The id of this request, in the log and on error pages. */
       requestId: string;
       /** Without it no script of the page runs. */

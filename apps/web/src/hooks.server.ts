@@ -4,7 +4,7 @@ import { type Handle, type HandleServerError, sequence } from '@sveltejs/kit/hoo
 import { redirect } from '@sveltejs/kit';
 import { isLanguage, type Language, languages } from '#lib/language.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import { readCookie, setCookie, setLanguageCookie } from '#lib/server/cookies.ts';
+import { deleteCookie, readCookie, setCookie, setLanguageCookie } from '#lib/server/cookies.ts';
 import { putHeaders, squeeze } from '#lib/server/headers.ts';
 import { mayOnly, signedInOnly } from '#lib/server/guard.ts';
 import { logFault } from '#lib/server/log.ts';
@@ -24,6 +24,7 @@ const guardReply: Handle = async ({ event, resolve }) => {
   event.locals.sessionToken = null;
   event.locals.deskToken = null;
   event.locals.deskViewer = null;
+  event.locals.withPictures = false;
   const response = await resolve(event);
   putHeaders(event, response.headers);
   if (response.status === 200) putOfflineWord(event, response.headers);
@@ -43,7 +44,10 @@ const chooseLanguage: Handle = async ({ event, resolve }) => {
   event.locals.language = isLanguage(remembered) && !isOnPaper(event.route.id) ? remembered : languages[0];
   return speaking.run(event.locals.language, () =>
     resolve(event, {
-      transformPageChunk: ({ html }) => html.replace('%language%', event.locals.language),
+      transformPageChunk: ({ html }) =>
+        html
+          .replace('%language%', event.locals.language)
+          .replace(' %pictures%', event.locals.withPictures ? ' data-pictures' : ''),
       // Fonts come when the words need them: a page in English loads none.
       preload: ({ type }) => type === 'css',
     }),
@@ -59,6 +63,21 @@ function isOnPaper(route: string | null): boolean {
 function isAtDesk(route: string | null): boolean {
   return route?.startsWith('/(protect)/') ?? false;
 }
+
+/** Pictures and sound instead of words: `?pictures=yes` chooses it and is gone from the address. */
+const choosePictures: Handle = ({ event, resolve }) => {
+  const chosen = event.url.searchParams.get('pictures');
+  if (event.request.method === 'GET' && (chosen === 'yes' || chosen === 'no')) {
+    if (chosen === 'yes') setCookie(event, 'pictures', 'yes');
+    else deleteCookie(event, 'pictures');
+    const there = new URL(event.url);
+    there.searchParams.delete('pictures');
+    redirect(303, `${there.pathname}${there.search}`);
+  }
+  const isForChildren = event.route.id?.startsWith('/(child)') ?? false;
+  event.locals.withPictures = isForChildren && readCookie(event, 'pictures') === 'yes';
+  return resolve(event);
+};
 
 /** The phone: 128 random bits that say nothing about its owner. */
 const knowDevice: Handle = async ({ event, resolve }) => {
@@ -116,7 +135,14 @@ const guardAudience: Handle = ({ event, resolve }) => {
   return resolve(event);
 };
 
-export const handle: Handle = sequence(guardReply, chooseLanguage, knowDevice, knowViewer, guardAudience);
+export const handle: Handle = sequence(
+  guardReply,
+  choosePictures,
+  chooseLanguage,
+  knowDevice,
+  knowViewer,
+  guardAudience,
+);
 
 /** Faults go to the log by their kind; people get a status, plain words and a number to tell us. */
 export const handleError: HandleServerError = (caught) => {

@@ -5,12 +5,16 @@ export const load: LayoutServerLoad = ({ locals, url }) => {
   const switchLanguage = new URLSearchParams(url.searchParams);
   // The address of a form action (`?/send`) is no page to come back to.
   for (const key of [...switchLanguage.keys()]) if (key.startsWith('/')) switchLanguage.delete(key);
+  const switchPictures = new URLSearchParams(switchLanguage);
+  switchPictures.set('pictures', locals.withPictures ? 'no' : 'yes');
   switchLanguage.set('language', locals.language === 'km' ? 'en' : 'km');
   return {
     isDemo: SAMLENG_MODE === 'demo',
     nonce: locals.nonce,
     language: locals.language,
     languageSwitch: `${url.pathname}?${switchLanguage.toString()}`,
+    withPictures: locals.withPictures,
+    picturesSwitch: `${url.pathname}?${switchPictures.toString()}`,
     viewerName: locals.viewer?.account.name ?? null,
   };
 };

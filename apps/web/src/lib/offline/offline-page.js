@@ -45,10 +45,14 @@ for (const place of document.querySelectorAll('[data-place-of]')) {
   place.remove();
 }
 
+// Pages are kept as they are shown: in another language, or with pictures, they are fetched anew.
+const shown =
+  document.documentElement.lang + (document.documentElement.hasAttribute('data-pictures') ? '+' : '');
+
 if ('serviceWorker' in navigator) {
   const wake = () =>
     navigator.serviceWorker.ready.then(({ active }) => {
-      if (active) active.postMessage({ kind: 'load', language: document.documentElement.lang });
+      if (active) active.postMessage({ kind: 'load', language: shown });
     });
   navigator.serviceWorker.addEventListener('message', ({ data }) => show(data));
   window.addEventListener('online', wake);

@@ -72,6 +72,8 @@ export default defineConfig({
         test: {
           name: 'api',
           include: ['apps/api/src/**/*.test.ts'],
+          // The service is loaded once for all files of a worker: each starts a world of its own, and leaves nothing.
+          isolate: false,
           setupFiles: ['./apps/api/src/testing/setup.ts'],
           globalSetup: ['./apps/api/src/testing/real-postgres.ts'],
           testTimeout: 60_000,
@@ -83,6 +85,8 @@ export default defineConfig({
         test: {
           name: 'protection',
           include: ['apps/protection/src/**/*.test.ts'],
+          // The service is loaded once for all files of a worker: each starts a world of its own, and leaves nothing.
+          isolate: false,
           setupFiles: ['./apps/protection/src/testing/setup.ts'],
           globalSetup: ['./apps/protection/src/testing/real-postgres.ts'],
           testTimeout: 60_000,

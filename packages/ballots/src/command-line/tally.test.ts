@@ -180,9 +180,27 @@ describe('the command ballots:tally', () => {
     expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
   });
 
+  it('reads files of older programs in their own encodings', () => {
+    const letters = committee.replace('"Title"', '"Title"').replace(/"\w/, (start) => `${start}é`);
+    const expected = tally(fileOf('utf8.blt', letters), '--rule', 'stv-scottish').stdout;
+    expect(JSON.parse(expected)).toMatchObject({ rule: 'stv-scottish' });
+    writeFileSync(join(folder, 'latin.blt'), Buffer.from(letters, 'latin1'));
+    writeFileSync(join(folder, 'wide.blt'), Buffer.from(`\uFEFF${letters}`, 'utf16le'));
+    for (const name of ['latin.blt', 'wide.blt'])
+      expect(tally(join(folder, name), '--rule', 'stv-scottish').stdout).toBe(expected);
+  });
+
+  it('refuses points too large to be added exactly', () => {
+    const votes = Array.from({ length: 9 }, (_, voter) => `${voter};well;999999999.123456789`).join('\n');
+    const large = `META\nkey;value\nbudget;10\nvote_type;scoring\nPROJECTS\nproject_id;cost\nwell;5\nVOTES\nvoter_id;vote;points\n${votes}\n`;
+    const { stdout, stderr, status } = tally(fileOf('large.pb', large), '--rule', 'greedy-cost');
+    expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
+    expect(stderr).toContain('too large');
+  });
+
   it('refuses a file that is not there, or not text', () => {
     expect(tally(join(folder, 'none.soi'), '--rule', 'borda')).toMatchObject({ stdout: '', status: 2 });
-    writeFileSync(join(folder, 'noise.blt'), Uint8Array.from([0x33, 0xff, 0xfe]));
+    writeFileSync(join(folder, 'noise.blt'), Uint8Array.from([0x33, 0xff, 0xfe, 0x00]));
     expect(tally(join(folder, 'noise.blt'), '--rule', 'borda')).toMatchObject({ stdout: '', status: 2 });
   });
 

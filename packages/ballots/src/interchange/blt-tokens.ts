@@ -10,7 +10,7 @@ export interface BltToken {
 
 /**
  * Gives the tokens of a .blt file one by one, with their lines. Comments (# outside quotation marks to the end of
- * the line) are passed over. Quotation marks inside a name happen in published files ("Ann "Nan" Lee"): the name
+ * the line, and between slash-star and star-slash) are passed over. Quotation marks inside a name happen in published files ("Ann "Nan" Lee"): the name
  * then ends at the last mark of its line that nothing but a comment follows.
  */
 export function bltTokens(text: string): () => BltToken {
@@ -25,6 +25,10 @@ export function bltTokens(text: string): () => BltToken {
       } else if (code === hash) {
         const end = text.indexOf('\n', place);
         place = (end < 0 ? text.length : end) - 1;
+      } else if (text.startsWith('/*', place) && text.includes('*/', place + 2)) {
+        const end = text.indexOf('*/', place + 2);
+        for (; place < end; place += 1) if (text.charCodeAt(place) === newLine) line += 1;
+        place = end + 1;
       } else if (!isSpace(code)) {
         return;
       }

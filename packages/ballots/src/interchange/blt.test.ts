@@ -69,6 +69,18 @@ describe('a .blt file', () => {
     expect(lineWithTie).toBe(3);
   });
 
+  it('may have comments over lines, and level preferences in brackets', () => {
+    const { profile, lineWithTie } = read(
+      `3 1 /* three candidates,
+       one seat */
+       2 3 (1 2) 0 1 (2=3) 1 0 0 "Ann" "Bo" "Chea" "Title"`,
+    );
+    expect(profile).toMatchObject({ ballots: 3, distinct: 2 });
+    expect([...profile.choices]).toEqual([2, 0, 1, 1, 2, 0]);
+    expect([...profile.tied!]).toEqual([0, 0, 1, 0, 1, 0]);
+    expect(lineWithTie).toBe(3);
+  });
+
   it('keeps blank papers apart', () => {
     expect(read(example.replace('1 2 0', '6 0')).profile).toMatchObject({ ballots: 12, blank: 6 });
   });

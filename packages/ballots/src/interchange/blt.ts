@@ -28,7 +28,7 @@ interface Reading {
 /**
  * Reads a .blt ballot file: candidates and seats, withdrawn candidates (-n), ballots "count preferences 0", a
  * final 0, names and title in quotes. Also read: comments (# to the end of the line), ballot ids in brackets in
- * place of the count, equal preferences (1=2) and skipped ones (-), option lines in square brackets, further
+ * place of the count, equal preferences (1=2, or in brackets after the count: 3 (1 2) 4 0) and skipped ones (-), option lines in square brackets, further
  * quoted texts after the title.
  *
  * Source: I. Hill, B. Wichmann, D. Woodall, Algorithm 123: single transferable vote by Meek's method, The Computer
@@ -102,10 +102,16 @@ function readBallots(
       return refused({ line: opening.line, reason: 'more voters than can be counted' });
     const choices: number[] = [];
     const tied: number[] = [];
+    let isInGroup = false;
+    let isLevel = false;
     for (let token = reading.advance(); token.text !== '0'; token = reading.advance()) {
       if (token.text === '-') continue;
-      let isLevel = false;
-      for (const part of token.text.includes('=') ? token.text.split('=') : [token.text]) {
+      const opens = !isInGroup && token.text.startsWith('(');
+      const closes = (isInGroup || opens) && token.text.endsWith(')');
+      if (!isInGroup) isLevel = false;
+      isInGroup = (isInGroup || opens) && !closes;
+      const text = token.text.slice(opens ? 1 : 0, closes ? -1 : undefined);
+      for (const part of text.includes('=') ? text.split('=') : [text]) {
         const candidate = candidateNumber(token, part, reading.candidates);
         if (!candidate.ok) return candidate;
         if (seenOn[candidate.value] === ballot) {

@@ -93,15 +93,15 @@ type Meta = {
 };
 
 function readMeta({ line, header, rows }: Section): Meta | Refusal {
-  const [key, value] = header.cells.map((cell) => cell.trim());
-  if (header.cells.length !== 2 || key !== 'key' || value !== 'value') {
+  const [key, value, ...padding] = header.cells.map((cell) => cell.trim());
+  if (key !== 'key' || value !== 'value' || padding.some((cell) => cell !== '')) {
     return refusal(header.line, 'the META section begins with the header key;value');
   }
   const other: Record<string, string> = {};
   const lines = new Map<string, number>();
   for (const row of rows) {
     const [name = '', text = ''] = row.cells.map((cell) => cell.trim());
-    if (row.cells.length !== 2) {
+    if (row.cells.length < 2 || row.cells.slice(2).some((cell) => cell.trim() !== '')) {
       return refusal(row.line, `a line of META holds a key and a value, here are ${row.cells.length} cells`);
     }
     if (name === '') return refusal(row.line, 'a key of META is empty');
@@ -109,7 +109,8 @@ function readMeta({ line, header, rows }: Section): Meta | Refusal {
     lines.set(name, row.line);
     other[name] = text;
   }
-  const { budget, vote_type: voteType } = other;
+  const { budget } = other;
+  const voteType = other['vote_type']?.toLowerCase();
   if (budget === undefined) return refusal(line, 'META states no budget');
   if (!isAmount(budget)) return refusal(lines.get('budget') ?? line, `the budget is no amount: ${budget}`);
   if (voteType === undefined) return refusal(line, 'META states no vote_type');
@@ -140,6 +141,8 @@ function checkCount(meta: Meta, key: string, counted: number, what: string): Ref
 
 type Columns = {
   readonly names: readonly string[];
+  /** Cells of a row: more than names where a spreadsheet has padded the header with empty cells. */
+  readonly width: number;
   readonly details: readonly (readonly [number, string])[];
 };
 
@@ -148,7 +151,9 @@ function readColumns(
   required: readonly string[],
   own: readonly string[],
 ): Columns | Refusal {
+  const width = section.header.cells.length;
   const names = section.header.cells.map((cell) => cell.trim());
+  while (names.at(-1) === '') names.pop();
   for (const [place, name] of names.entries()) {
     if (name === '') return refusal(section.header.line, `column ${place + 1} has no name`);
     if (names.indexOf(name) !== place) return refusal(section.header.line, `column ${name} stands twice`);
@@ -156,11 +161,13 @@ function readColumns(
   const missing = required.find((name) => !names.includes(name));
   if (missing !== undefined) return refusal(section.header.line, `column ${missing} is missing`);
   const details = [...names.entries()].filter(([, name]) => !own.includes(name));
-  return { names, details };
+  return { names, width, details };
 }
 
 function wrongWidth(row: Row, columns: Columns): Refusal | undefined {
-  if (row.cells.length === columns.names.length) return undefined;
+  const { length } = row.cells;
+  const isPadded = () => row.cells.slice(columns.names.length).every((cell) => cell.trim() === '');
+  if (length >= columns.names.length && length <= columns.width && isPadded()) return undefined;
   return refusal(row.line, `${columns.names.length} cells expected, ${row.cells.length} found`);
 }
 

@@ -60,6 +60,17 @@ describe('reading a Pabulib file', () => {
     expect(read(odd)).toEqual(read(example));
   });
 
+  it('does not mind empty cells with which a spreadsheet has filled up its lines, nor a type in capitals', () => {
+    const padded = example
+      .split('\n')
+      .map((line) => (line === '' ? line : line + ';'.repeat(7 - line.split(';').length)));
+    const quoted = padded.findIndex((line) => line.startsWith('comment'));
+    padded[quoted] = `${example.split('\n')[quoted]};;;`;
+    const goal = padded.findIndex((line) => line.startsWith('well'));
+    padded[goal] = `${example.split('\n')[goal]};;`;
+    expect(read(padded.join('\n').replace('approval', 'Approval'))).toEqual(read(example));
+  });
+
   it('counts equal ballots together, and a blank ballot as a voter', () => {
     expect(toElection(read(example))).toEqual({
       budget: '1000.50',

@@ -46,6 +46,11 @@ describe('a PrefLib file', () => {
     expect(readPrefLib(text, 'toi').ok).toBe(true);
   });
 
+  it('may hold remarks, before the orders and between them', () => {
+    const text = `# kept by the club\n${header}5: 1,2\n# the younger ones\n3: 2,3\n1: 4\n`;
+    expect(readPrefLib(text, 'toi')).toEqual(readPrefLib(`${header}5: 1,2\n3: 2,3\n1: 4\n`, 'toi'));
+  });
+
   it('may list orders that nobody gave', () => {
     const result = readPrefLib(`${header}5: 1,2\n4: 2,3\n0: 4,1\n`, 'toi');
     expect(result.ok && result.value.profile).toMatchObject({ ballots: 9, distinct: 2 });

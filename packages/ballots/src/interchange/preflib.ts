@@ -80,7 +80,8 @@ export function readPrefLib(text: string, kind: PrefLibKind): Result<PrefLibFile
 
 function readHeaderLine(reading: Reading, content: string, line: number, kind: string): string | undefined {
   const split = content.indexOf(':');
-  if (split < 0) return 'expected "# KEY: value"';
+  // A remark of whoever kept the file: it names nothing that is read.
+  if (split < 0) return undefined;
   const key = content.slice(0, split).trim();
   const value = content.slice(split + 1).trim();
   if (reading.builder !== null) return `header line "${key}" after the first order`;

@@ -1,3 +1,4 @@
+import { toKhmerDigits } from '@samleng/text';
 import { language, m } from './words.ts';
 
 const locales = { km: 'km-KH-u-nu-khmr', en: 'en-GB' } as const;
@@ -32,4 +33,9 @@ export function days(count: number): string {
 /** A share between 0 and 1 in whole percent. */
 export function percent(share: number): string {
   return m['common.percent']({ amount: figure(Math.round(share * 100)) });
+}
+
+/** A name that holds digits, such as the years of a plan (`2027-2029`), in the digits of the reader's language. */
+export function inOwnDigits(name: string): string {
+  return language() === 'km' ? toKhmerDigits(name) : name;
 }

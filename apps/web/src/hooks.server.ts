@@ -57,7 +57,8 @@ const chooseLanguage: Handle = async ({ event, resolve }) => {
 /** Whether a page is made for printing at an office: papers for meetings are in Khmer, whoever prints them. */
 function isOnPaper(route: string | null): boolean {
   const isOfMeeting = route === '/(facilitate)/facilitate/meetings/[id]/print';
-  return isOfMeeting || (route?.startsWith('/(office)/office/print') ?? false);
+  const isInfoSheet = route === '/(child)/scorecards/[id]/sheet';
+  return isOfMeeting || isInfoSheet || (route?.startsWith('/(office)/office/print') ?? false);
 }
 
 function isAtDesk(route: string | null): boolean {

@@ -10,6 +10,7 @@ import { writeClubs } from './write-clubs.ts';
 import { writeConcerns } from './write-concerns.ts';
 import { writeMeetings } from './write-meetings.ts';
 import { writePolls } from './write-polls.ts';
+import { writeScorecards } from './write-scorecards.ts';
 import { writeSupports } from './write-supports.ts';
 
 /** Puts what every installation needs there: the usual routing table, holidays and help numbers. Runs at each start. */
@@ -35,6 +36,7 @@ export async function seedDemoWorld(service: Service, database: Database): Promi
   await writePolls(scene);
   await writeClubs(scene);
   await writeMeetings(scene, issueIds);
+  await writeScorecards(scene);
   await escalateUnanswered({ ...service, em: scene.em() });
   return true;
 }

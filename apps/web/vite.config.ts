@@ -2,6 +2,9 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { nameLanguages } from './name-languages.ts';
+
+nameLanguages('../../packages/messages');
 
 export default defineConfig({
   plugins: [

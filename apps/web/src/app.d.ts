@@ -34,6 +34,9 @@ declare global {
       nonce?: string;
       language?: Language;
       languageSwitch?: string;
+      otherLanguage?: { code: string; name: string };
+      withPictures?: boolean;
+      picturesSwitch?: string;
       viewerName?: string | null;
     }
   }

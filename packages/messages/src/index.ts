@@ -24,6 +24,8 @@ import scorecardEn from '../messages/en/scorecard.json' with { type: 'json' };
 import scorecardKm from '../messages/km/scorecard.json' with { type: 'json' };
 import staffEn from '../messages/en/staff.json' with { type: 'json' };
 import staffKm from '../messages/km/staff.json' with { type: 'json' };
+import designEn from '../messages/en/design.json' with { type: 'json' };
+import designKm from '../messages/km/design.json' with { type: 'json' };
 import voiceEn from '../messages/en/voice.json' with { type: 'json' };
 import voiceKm from '../messages/km/voice.json' with { type: 'json' };
 import vocabularyEn from '../messages/en/vocabulary.json' with { type: 'json' };
@@ -49,6 +51,7 @@ export const messages = {
     safe: safeKm,
     offline: offlineKm,
     voice: voiceKm,
+    design: designKm,
     staff: staffKm,
     facilitate: facilitateKm,
     office: officeKm,
@@ -66,6 +69,7 @@ export const messages = {
     safe: safeEn,
     offline: offlineEn,
     voice: voiceEn,
+    design: designEn,
     staff: staffEn,
     facilitate: facilitateEn,
     office: officeEn,

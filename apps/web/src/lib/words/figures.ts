@@ -1,17 +1,23 @@
 import { toKhmerDigits } from '@samleng/text';
 import { language, m } from './words.ts';
 
-const locales = { km: 'km-KH-u-nu-khmr', en: 'en-GB' } as const;
+const known: Readonly<Record<string, string>> = { km: 'km-KH-u-nu-khmr', en: 'en-GB' };
+
+/** How a language writes figures and days; one that was added writes them its own way. */
+function manners(): string {
+  const spoken: string = language();
+  return known[spoken] ?? spoken;
+}
 
 /** A number in the digits of the reader's language. */
 export function figure(number: number, fractionDigits = 0): string {
-  return new Intl.NumberFormat(locales[language()], { maximumFractionDigits: fractionDigits }).format(number);
+  return new Intl.NumberFormat(manners(), { maximumFractionDigits: fractionDigits }).format(number);
 }
 
 /** A day (`2026-11-23`) in words: ថ្ងៃទី២៣ វិច្ឆិកា ២០២៦. */
 export function day(date: string): string {
   const [year, month, dayOfMonth] = date.slice(0, 10).split('-').map(Number);
-  const words = new Intl.DateTimeFormat(locales[language()], {
+  const words = new Intl.DateTimeFormat(manners(), {
     day: 'numeric',
     month: 'long',
     year: 'numeric',

@@ -15,10 +15,13 @@ interface Statement {
  * The tuning statements taught the lexicon, the rules and the weights, in rounds of writing new ones first and
  * measuring them before looking (fresh rounds gave a recall of 79, 67, 81, 81, 89, 86 and 91 %). The held-out ones
  * are the last round: 95.8 % recall and 86.7 % precision when first measured; no word or rule was changed for them,
- * only the two thresholds were lowered a little afterwards, for a margin.
+ * only the two thresholds were lowered a little afterwards, for a margin. The fresh round was written later by
+ * somebody who had not seen the lexicon, and is told when first measured: 97.2 % recall and 85.4 % precision. The words
+ * for what it missed were then widened, so it belongs to the tuning ones from now on.
  */
 const tuningStatements = read('tuning');
 const heldOutStatements = read('held-out');
+const freshStatements = read('fresh-round');
 
 function read(name: string): Statement[] {
   const file = readFileSync(new URL(`./statements/${name}.json`, import.meta.url), 'utf8');
@@ -78,6 +81,7 @@ describe('findHarm, measured on statements', () => {
   it.each([
     ['tuning', tuningStatements],
     ['held-out', heldOutStatements],
+    ['fresh round', freshStatements],
   ] as const)('%s: recall at least 95 %, precision at least 60 %', (name, statements) => {
     const all = report(name, statements);
     for (const language of ['km', 'en', 'romanised', 'emoji'] as const) {

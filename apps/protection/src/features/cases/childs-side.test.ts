@@ -191,6 +191,22 @@ describe('a child comes back', () => {
     expect((await comeBack(world, receipt)).case).not.toBeNull();
   });
 
+  it('past our own front a new device each time helps nobody who guesses: the address is counted', async () => {
+    const { receipt } = await aCase(world);
+    const query = 'query ($receipt: String!) { caseByReceipt(receipt: $receipt) { problems { code } } }';
+    const guess = async (digits: string) => {
+      const response = await fetch(`${world.address}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-device': aDevice() },
+        body: JSON.stringify({ query, variables: { receipt: digits } }),
+      });
+      return ((await response.json()) as { data: { caseByReceipt: { problems: Code[] } } }).data.caseByReceipt
+        .problems[0]?.code;
+    };
+    for (let wrong = 0; wrong < 5; wrong += 1) expect(await guess(aReceipt())).toBe('RECEIPT_NOT_RIGHT');
+    expect(await guess(receipt)).toBe('TOO_MANY_TRIES');
+  });
+
   it('and takes a new code; the old one opens nothing; asking again finds it done', async () => {
     const { receipt } = await aCase(world);
     const fresh = aReceipt();

@@ -74,7 +74,7 @@ export const englishTurning: Lexicon = {
     is killing me/us with, killed me with, you killed it, killed it, killer,
     phone/battery/computer/laptop/light is/has died/dead/dying, phone/battery/laptop died,
     dying of laughter/laughing/hunger/heat/boredom/curiosity/shame, dying to, die laughing, died laughing,
-    died of laughter/laughing, dying for, dead tired, to die for, dead line, deadline, die hard,
+    died of laughter/laughing, dying for, want/wanted/would/could to/_ die for, dead tired, to die for, put to sleep, dead line, deadline, die hard,
     burn/burns/burned/burning plastic/rubbish/trash/garbage/waste/leaves/calories/rice/forest/wood/the,
     cut/cuts/cutting/were down/_ trees/tree/grass/hair/paper/vegetables/wood/the/all,
     cut my/our/her/his hair/nails, power cut, cut off, short cut,

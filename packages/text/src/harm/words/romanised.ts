@@ -53,7 +53,7 @@ export const romanised: Lexicon = {
   PICTURE: `rub, roub, rup, roup, rub phap, rub thot, vdo, video`,
   SHARE: `bonghos, bonghaos, bong hos, banghaoh, post, share, phnhoer, phnher, pnher, fos`,
   DEMAND: `luy, loy, bae min, ber min, baer ot, ber ot`,
-  WANT_TO_DIE: `${no} chong ros, ${no} jong ros, ${no} chang ros, ${no} chong rous, ${no} chorng ros, chong slab, jong slab, chong slap, chang slab, chong ngob, jong ngob, chong ngoab, somlab khluon, somlab kluon, samlab khluon, somlab kloun, samlap kluon, somlap khloun, at takheat, attakheat, chong kor, lot tuk, loat toek, leb thnam, ros tver ey, ros thver ey, ros tver avey, thunh chivit, tunh jivit`,
+  WANT_TO_DIE: `tros leng ban, tror leng ban, tros lerng ban, trom leng ban, tros min ban tiet, ros leng ban, ros lerng ban, ${no} chong ros, ${no} jong ros, ${no} chang ros, ${no} chong rous, ${no} chorng ros, chong slab, jong slab, chong slap, chang slab, chong ngob, jong ngob, chong ngoab, somlab khluon, somlab kluon, samlab khluon, somlab kloun, samlap kluon, somlap khloun, at takheat, attakheat, chong kor, lot tuk, loat toek, leb thnam, ros tver ey, ros thver ey, ros tver avey, thunh chivit, tunh jivit`,
   HOPELESS: `os sangkhem, kmean tomlai, kmean neak na srolanh, oss songkhoem`,
   CUT_MYSELF: `ar dai, a dai, kat dai, ar day, kat day`,
   SELL: `luk ${me}, luok ${me}, lok ${me}, luk poun, luk bong, luk mit, luk khluon, luk kluon, luk srey, chuonh dor, chunh do`,

@@ -44,6 +44,8 @@ export default defineConfig({
           setupFiles: ['./tests/journeys/fresh-world.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
+          // What a page shows is awaited, as a person would wait.
+          expect: { poll: { timeout: 15_000 } },
           // One after another: they share the product, whose world is put back before each.
           fileParallelism: false,
         },

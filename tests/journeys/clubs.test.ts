@@ -17,32 +17,32 @@ describe.each(['km', 'en'] as const)('Sokha keeps her club, in %s', (language) =
     await page.locator('#assentOn').fill(dayAgo(3));
     await page.locator('#guardianConsentOn').fill(dayAgo(2));
     await page.locator('form[action="?/add"] button').click();
-    expect(await page.locator('main .mistakes').count()).toBe(1);
+    await expect.poll(() => page.locator('main .mistakes').count()).toBe(1);
     const alias = language === 'km' ? 'Kolab' : 'Sovann';
     await page.locator('#alias').fill(alias);
     await page.locator('form[action="?/add"] button').click();
     await page.waitForURL(/done=saved/);
-    expect(await page.locator('.members').textContent()).toContain(alias);
+    await expect.poll(() => page.locator('.members').textContent()).toContain(alias);
 
     await page.locator('main details').last().locator('summary').click();
     await page.locator('#heldOn').fill(dayAgo(language === 'km' ? 1 : 2));
     await page.locator('input[name="heads.CHILD.FEMALE.AGE_10_13.NO"]').fill('12');
     await page.locator('form[action="?/session"] button').click();
     await page.waitForURL(/done=saved/);
-    expect(await page.locator('.sessions li').count()).toBeGreaterThan(7);
+    await expect.poll(() => page.locator('.sessions li').count()).toBeGreaterThan(7);
 
     await page.goto(`${club}/import?what=members`);
     const lines = ['alias,age,sex,assent,guardian consent'];
     const right = `Vichet${language},12,M,${dayAgo(3)},${dayAgo(3)}`;
     await page.locator('#file').setInputFiles(csv([...lines, right, '=1+1,12,M,x,'].join('\n')));
     await page.locator('form button').first().click();
-    expect(await page.locator('.import-lines .mistake').count()).toBe(1);
-    expect(await page.locator('form[action^="?/take"]').count()).toBe(0);
+    await expect.poll(() => page.locator('.import-lines .mistake').count()).toBe(1);
+    await expect.poll(() => page.locator('form[action^="?/take"]').count()).toBe(0);
     await page.locator('#file').setInputFiles(csv([...lines, right].join('\n')));
     await page.locator('form[action^="?/look"] button').click();
     await page.locator('form[action^="?/take"] button').click();
     await page.waitForURL(/done=imported/);
-    expect(await page.locator('.members').textContent()).toContain(`Vichet${language}`);
+    await expect.poll(() => page.locator('.members').textContent()).toContain(`Vichet${language}`);
   });
 
   it('on pages everybody can use', async () => {

@@ -21,9 +21,9 @@ describe.each(['km', 'en'] as const)('Sokha brings issues to a meeting, in %s', 
     await signIn(page, 'sokha');
     await planToday(page);
     const meeting = page.url().split('?')[0] ?? '';
-    expect(await page.locator('.agenda > li').count()).toBeGreaterThan(2);
+    await expect.poll(() => page.locator('.agenda > li').count()).toBeGreaterThan(2);
     await page.goto(`${meeting}/print`);
-    expect(await page.locator('.paper .write').count()).toBeGreaterThan(1);
+    await expect.poll(() => page.locator('.paper .write').count()).toBeGreaterThan(1);
 
     await page.goto(meeting);
     await page.locator('main details summary').click();
@@ -34,15 +34,15 @@ describe.each(['km', 'en'] as const)('Sokha brings issues to a meeting, in %s', 
     await page.locator('input[name=HAPPY]').fill('3');
     await page.locator('form[action="?/record"] button').click();
     await page.waitForURL(/done=saved/);
-    expect(await page.locator('main').textContent()).toContain(decision);
+    await expect.poll(() => page.locator('main').textContent()).toContain(decision);
     // Three girls came and none is written down as having spoken.
-    expect(await page.locator('main .card-late').count()).toBe(1);
+    await expect.poll(() => page.locator('main .card-late').count()).toBe(1);
 
     const child = await visit({ language, withScript: false });
     await child.goto(lvea);
     const words = (await child.locator('main').textContent()) ?? '';
     expect(words).toContain(decision);
-    expect(await child.locator('main .card-late').count()).toBe(0);
+    await expect.poll(() => child.locator('main .card-late').count()).toBe(0);
   });
 
   it('on pages everybody can use', async () => {

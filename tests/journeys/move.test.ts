@@ -27,13 +27,13 @@ describe.each(['km', 'en'] as const)('Sokha moves a concern to the protection de
     // The words speak of harm: the way stands open, and nothing is ticked for the moderator.
     const form = sokha.locator('form[action$="?/move"]');
     await form.locator('button').waitFor();
-    expect(await form.locator('[name=inCharge]').isChecked()).toBe(false);
+    await expect.poll(() => form.locator('[name=inCharge]').isChecked()).toBe(false);
     await form.locator('button').click();
     await sokha.waitForURL(/done=moved/);
-    expect(await sokha.locator('main').innerText()).not.toContain(mark);
+    await expect.poll(() => sokha.locator('main').innerText()).not.toContain(mark);
     expect((await sokha.goto(address))?.status()).toBe(404);
     await sokha.goto('/facilitate/concerns');
-    expect(await sokha.locator('main').innerText()).not.toContain(mark);
+    await expect.poll(() => sokha.locator('main').innerText()).not.toContain(mark);
 
     const [caseId, ...others] = (await phalla.inbox()).filter((each) => !before.includes(each));
     expect(others).toEqual([]);
@@ -43,11 +43,11 @@ describe.each(['km', 'en'] as const)('Sokha moves a concern to the protection de
     await child.goto('/my');
     await child.locator('input[name=receipt]').fill(receipt);
     await child.locator('main form button').first().click();
-    expect(await child.locator('main').innerText()).toContain(reply[language]);
+    await expect.poll(() => child.locator('main').innerText()).toContain(reply[language]);
     const more = '[TEST] yes';
     await child.locator('textarea[name=text]').fill(more);
     await child.locator('form[action$="write"] button').click();
-    expect(await child.locator('main').innerText()).toContain(more);
+    await expect.poll(() => child.locator('main').innerText()).toContain(more);
     expect((await phalla.open(caseId!))?.messages.map(({ text }) => text)).toEqual([reply[language], more]);
   });
 

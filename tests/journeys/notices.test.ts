@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aMark, commune, publishConcern, raiseConcern } from './story.ts';
-import { expectAccessible, type Language, signIn, visit } from './visit.ts';
+import { expectAccessible, type Language, send, signIn, visit } from './visit.ts';
 
 const title: Readonly<Record<Language, string>> = {
   km: 'យើងចង់បានដើមឈើម្លប់នៅទីលាន',
@@ -29,10 +29,10 @@ describe.each(['km', 'en'] as const)(
       const link = bopha.locator('.issue-card a', { hasText: mark }).first();
       const issue = (await link.getAttribute('href')) ?? '';
       await bopha.goto(issue);
-      await bopha.locator('form[action*="?/support"] button').click();
+      await send(bopha, bopha.locator('form[action*="?/support"] button'));
       await bopha.goto('/notices');
       // What happened before she supported it is no news to her.
-      expect(await bopha.locator('#issues > li').count()).toBe(0);
+      await expect.poll(() => bopha.locator('#issues > li').count()).toBe(0);
       await expectAccessible(bopha);
 
       const chan = await visit({ language, withScript: false });
@@ -48,33 +48,33 @@ describe.each(['km', 'en'] as const)(
       await chan.waitForURL(/done=answered/);
 
       await bopha.goto('/');
-      expect(await bopha.locator('a[href="/notices"]').first().innerText()).toMatch(
-        language === 'km' ? /២/ : /2/,
-      );
+      await expect
+        .poll(() => bopha.locator('a[href="/notices"]').first().innerText())
+        .toMatch(language === 'km' ? /២/ : /2/);
       await bopha.goto('/notices');
       const notices = bopha.locator('#issues > li');
-      expect(await notices.count()).toBe(2);
-      expect(await bopha.locator('#issues .tag-good').count()).toBe(2);
-      expect(await notices.first().innerText()).toContain(answer[language]);
+      await expect.poll(() => notices.count()).toBe(2);
+      await expect.poll(() => bopha.locator('#issues .tag-good').count()).toBe(2);
+      await expect.poll(() => notices.first().innerText()).toContain(answer[language]);
       await expectAccessible(bopha);
-      await bopha.locator('form[action*="read"] button').click();
+      await send(bopha, bopha.locator('form[action*="read"] button'));
       await bopha.goto('/notices');
-      expect(await notices.count()).toBe(2);
-      expect(await bopha.locator('#issues .tag-good').count()).toBe(0);
-      expect(await bopha.locator('form[action*="read"]').count()).toBe(0);
+      await expect.poll(() => notices.count()).toBe(2);
+      await expect.poll(() => bopha.locator('#issues .tag-good').count()).toBe(0);
+      await expect.poll(() => bopha.locator('form[action*="read"]').count()).toBe(0);
 
       // The child who raised it hears of every change since; somebody else's phone hears nothing.
       await raiser.goto('/notices');
-      expect(await raiser.locator('#issues > li', { hasText: mark }).count()).toBe(4);
+      await expect.poll(() => raiser.locator('#issues > li', { hasText: mark }).count()).toBe(4);
       const stranger = await visit({ language, withScript: false });
       await stranger.goto('/notices');
-      expect(await stranger.locator('#issues > li').count()).toBe(0);
+      await expect.poll(() => stranger.locator('#issues > li').count()).toBe(0);
 
       const page = await visit({ language });
       await page.goto(`/c/${commune}`);
       const said = page.locator('.said-did', { hasText: mark });
-      expect(await said.count()).toBe(1);
-      expect(await said.innerText()).toContain(answer[language]);
+      await expect.poll(() => said.count()).toBe(1);
+      await expect.poll(() => said.innerText()).toContain(answer[language]);
       await expectAccessible(page);
     });
   },

@@ -37,9 +37,9 @@ describe.each(['km', 'en'] as const)('Chan answers for the commune council, in %
     await page.locator('input[name=amountRiel]').fill(figures[language]);
     await page.locator('.answer-form button').click();
     // Refused: a plan needs its day. What was typed stays.
-    expect(await page.locator('[role=alert]').count()).toBe(1);
-    expect(await page.locator('textarea[name=words]').inputValue()).toBe(said[language]);
-    expect(await page.locator('input[name=amountRiel]').inputValue()).toBe(figures[language]);
+    await expect.poll(() => page.locator('[role=alert]').count()).toBe(1);
+    await expect.poll(() => page.locator('textarea[name=words]').inputValue()).toBe(said[language]);
+    await expect.poll(() => page.locator('input[name=amountRiel]').inputValue()).toBe(figures[language]);
     await page.locator('input[name=dueOn]').fill('2027-12-01');
     await page.locator('.answer-form button').click();
     await page.waitForURL(/done=answered/);
@@ -50,8 +50,8 @@ describe.each(['km', 'en'] as const)('Chan answers for the commune council, in %
     await page.locator('input[name=from-COMMUNE_FUND]').fill('4000000');
     await page.locator('main form button').click();
     // Refused: the sources do not make the cost.
-    expect(await page.locator('#sources .mistake').count()).toBe(1);
-    expect(await page.locator('input[name=from-COMMUNE_FUND]').inputValue()).toBe('4000000');
+    await expect.poll(() => page.locator('#sources .mistake').count()).toBe(1);
+    await expect.poll(() => page.locator('input[name=from-COMMUNE_FUND]').inputValue()).toBe('4000000');
     await page.locator('input[name=from-NGO]').fill('២ ០០០ ០០០');
     await page.locator('main form button').click();
     await page.waitForURL(/done=planned/);
@@ -90,11 +90,11 @@ describe.each(['km', 'en'] as const)('Chan answers for the commune council, in %
     for (const path of ['/office/print', issue.replace('/issues/', '/print/')]) {
       await page.goto(path);
       expect(await page.locator('html').getAttribute('lang')).toBe('km');
-      expect(await page.locator('.paper').innerText()).toMatch(/[\u1780-\u17ff]{20}/);
-      expect(await page.locator('.paper .write').count()).toBeGreaterThan(3);
+      await expect.poll(() => page.locator('.paper').innerText()).toMatch(/[\u1780-\u17ff]{20}/);
+      await expect.poll(() => page.locator('.paper .write').count()).toBeGreaterThan(3);
       await page.emulateMedia({ media: 'print' });
-      expect(await page.locator('.top').isVisible()).toBe(false);
-      expect(await page.locator('.no-print').first().isVisible()).toBe(false);
+      await expect.poll(() => page.locator('.top').isVisible()).toBe(false);
+      await expect.poll(() => page.locator('.no-print').first().isVisible()).toBe(false);
       await page.emulateMedia({ media: 'screen' });
     }
     await page.goto('/office');

@@ -96,11 +96,13 @@ describe.each(['km', 'en'] as const)('Sreymom without a network, in %s', (langua
     await expectAccessible(page);
     await page.reload();
     expect(await codeOf(page)).toBe(receipt);
-    expect(await page.locator('main').innerText()).not.toContain(words[language]);
+    await expect.poll(() => page.locator('main').innerText()).not.toContain(words[language]);
     expect(await openedBy(receipt)).not.toContain(words[language]);
     await page.goto(`${line.pages}/help`);
     await page.locator('[data-waiting] a').waitFor();
-    expect(await page.locator('[data-waiting] a').innerText()).toMatch(language === 'km' ? /១/ : /1 waiting/);
+    await expect
+      .poll(() => page.locator('[data-waiting] a').innerText())
+      .toMatch(language === 'km' ? /១/ : /1 waiting/);
     await expectAccessible(page);
     await line.restore();
     await page.goto(`${line.pages}/outbox`);
@@ -117,11 +119,11 @@ describe.each(['km', 'en'] as const)('Sreymom without a network, in %s', (langua
     for (const address of ['/help', '/issues?commune=140907', '/polls', '/my', '/']) {
       await page.goto(`${line.pages}${address}`);
       expect(await page.locator('[data-kept]').isVisible(), address).toBe(true);
-      expect(await page.locator('footer a[href="tel:1280"]').isVisible()).toBe(true);
+      await expect.poll(() => page.locator('footer a[href="tel:1280"]').isVisible()).toBe(true);
       await expectAccessible(page);
     }
     await page.goto(`${line.pages}/notices`);
-    expect(await page.locator('h1').innerText()).toMatch(/network|អ៊ីនធឺណិត/);
+    await expect.poll(() => page.locator('h1').innerText()).toMatch(/network|អ៊ីនធឺណិត/);
     await expectAccessible(page);
     await page.context().close();
   });
@@ -161,7 +163,7 @@ describe.each(['km', 'en'] as const)('Sreymom without a network, in %s', (langua
     await line.cut();
     await send(page);
     await page.locator('[data-offline-said=full]').waitFor();
-    expect(await page.locator('textarea[name=text]').inputValue()).toBe(words[language]);
+    await expect.poll(() => page.locator('textarea[name=text]').inputValue()).toBe(words[language]);
     await expectAccessible(page);
     await page.context().close();
   });
@@ -220,7 +222,7 @@ describe('the outbox', () => {
     await page.goto(`${line.pages}/outbox`);
     await page.locator('[data-outbox-none]').waitFor();
     await page.goto(`${line.pages}${link}`);
-    expect(await page.locator('form[action*="?/withdraw"]').count()).toBe(1);
+    await expect.poll(() => page.locator('form[action*="?/withdraw"]').count()).toBe(1);
     await page.context().close();
   });
 
@@ -256,7 +258,7 @@ describe('the outbox', () => {
     await late.goto(`${line.pages}/outbox`);
     const why = late.locator('[data-item-why]');
     await why.waitFor();
-    expect(await why.innerText()).toContain('closed');
+    await expect.poll(() => why.innerText()).toContain('closed');
     await expectAccessible(late);
     await late.locator('[data-item-drop]').click();
     await late.locator('[data-outbox-none]').waitFor();
@@ -278,7 +280,7 @@ describe('the outbox', () => {
       await line.restore();
       await page.goto(`${line.pages}/outbox`);
       await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-      expect(await page.locator('[data-outbox-none]').isVisible()).toBe(true);
+      await expect.poll(() => page.locator('[data-outbox-none]').isVisible()).toBe(true);
       await page.context().close();
     }
   });
@@ -294,7 +296,7 @@ describe('the outbox', () => {
     expect(addresses.filter((address) => /safe|protect|facilitate|office|notices/.test(address))).toEqual([]);
     await line.cut();
     await page.goto(`${line.pages}/safe`).catch(() => undefined);
-    expect(await page.locator('[data-tell]').count()).toBe(0);
+    await expect.poll(() => page.locator('[data-tell]').count()).toBe(0);
     await page.context().close();
   });
 });

@@ -49,7 +49,7 @@ describe.each(['km', 'en'] as const)('a member of the staff with a passkey, in %
     await arrive();
     await page.locator('[data-passkey-start]').click();
     await page.locator('[data-passkey-failed]:not([hidden])').waitFor();
-    expect(await page.locator('input[name=code]').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('input[name=code]').isVisible()).toBe(true);
     expect(page.url()).toContain('/sign-in');
   });
 });

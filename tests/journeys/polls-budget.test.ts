@@ -23,10 +23,10 @@ describe('children share out a million riel', () => {
     await child.goto(`/polls/${id}`);
     const options = child.locator('main .ballot-options .ballot-option');
     await options.nth(2).click();
-    expect(await child.locator('.ballot-money strong').textContent()).toContain('៧០០');
+    await expect.poll(() => child.locator('.ballot-money strong').textContent()).toContain('៧០០');
     await options.nth(2).click();
     await options.nth(0).click();
-    expect(await child.locator('.ballot-money strong').textContent()).toContain('៤០០');
+    await expect.poll(() => child.locator('.ballot-money strong').textContent()).toContain('៤០០');
     await options.nth(1).click();
     expect(await options.nth(2).isDisabled()).toBe(true);
     await options.nth(1).click();
@@ -55,7 +55,9 @@ describe('children share out a million riel', () => {
     await sokha.goto(`/polls/${id}`);
     // Ten children have 100,000 each. Six pay all of theirs for the toilets, so that five cannot pay for the lights;
     // four pay 75,000 each for the place to play. The most votes first would have left these four with nothing.
-    expect(await sokha.locator('main .lead').last().textContent()).toMatch(/Toilets, A place to play/);
+    await expect
+      .poll(() => sokha.locator('main .lead').last().textContent())
+      .toMatch(/Toilets, A place to play/);
     for (const part of await sokha.locator('main details > summary').all()) await part.click();
     const steps = await sokha.locator('main details ol li').allTextContents();
     expect(steps.find((step) => step.startsWith('Toilets costs'))).toContain('of 6 supporters 6 pay');
@@ -66,6 +68,6 @@ describe('children share out a million riel', () => {
     expect(await file.text()).toMatch(/^META\n[\s\S]*num_votes;10\n/);
 
     await child.goto(`/polls/${id}`);
-    expect(await child.locator('main .poll-chart svg').count()).toBeGreaterThan(1);
+    await expect.poll(() => child.locator('main .poll-chart svg').count()).toBeGreaterThan(1);
   });
 });

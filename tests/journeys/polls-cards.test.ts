@@ -41,8 +41,8 @@ describe('a school answers with cards', () => {
     // The school has had its cards: more of them are drawn by somebody else.
     await askForCards(sokha, id, 'sex:BOY');
     await sokha.locator('main .card-late').first().waitFor();
-    expect(await sokha.locator('.card-sheet').count()).toBe(0);
-    expect(await sokha.locator('form[action="?/approve"]').count()).toBe(0);
+    await expect.poll(() => sokha.locator('.card-sheet').count()).toBe(0);
+    await expect.poll(() => sokha.locator('form[action="?/approve"]').count()).toBe(0);
     await expectAccessible(sokha);
 
     const rotha = await visit({ language: 'en' });
@@ -62,7 +62,7 @@ describe('a school answers with cards', () => {
     await sokha.goto(`/facilitate/polls/${id}`);
     await sokha.locator('form[action="?/close"] button').click();
     await sokha.waitForURL(/done=asked/);
-    expect(await sokha.locator('form[action="?/review"]').count()).toBe(0);
+    await expect.poll(() => sokha.locator('form[action="?/review"]').count()).toBe(0);
     for (const batch of ['Girls', 'Boys']) {
       await rotha.goto(`/facilitate/polls/${id}`);
       const review = batch === 'Boys' ? 'DOUBTFUL' : 'NOTHING_WRONG';

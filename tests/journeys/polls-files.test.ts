@@ -61,7 +61,7 @@ describe.each(['km', 'en'] as const)(
       await sokha.goto(`/facilitate/polls/${id}/options/o1`);
       await give(sokha, 'option-photo', 'school.png', 'image/png', Buffer.from('no picture at all'));
       await sokha.locator('main form > button').click();
-      expect(await sokha.locator('.mistakes').textContent()).toContain('WebM');
+      await expect.poll(() => sokha.locator('.mistakes').textContent()).toContain('WebM');
       await expectAccessible(sokha);
       await give(sokha, 'option-photo', 'school.png', 'image/png', picture);
       await give(sokha, 'option-sound', 'school.ogg', 'audio/ogg', aRecording());
@@ -83,7 +83,7 @@ describe.each(['km', 'en'] as const)(
 
       const child = await visit({ language, withScript: false });
       await child.goto(`/polls/${id}`);
-      expect(await child.locator('main audio').count()).toBe(2);
+      await expect.poll(() => child.locator('main audio').count()).toBe(2);
       const seen = await addressOf(child, 'main img[src^="/polls/media/"]');
       for (const address of [seen, await addressOf(child, 'main audio')])
         expect(await statusFor(child, address)).toBe(200);
@@ -114,7 +114,7 @@ describe.each(['km', 'en'] as const)(
         .context()
         .addCookies([{ name: 'commune', value: '140907', domain: 'localhost', path: '/' }]);
       await reader.goto('/notices');
-      expect(await reader.locator(`#polls a[href="/polls/${id}"]`).count()).toBe(1);
+      await expect.poll(() => reader.locator(`#polls a[href="/polls/${id}"]`).count()).toBe(1);
       await expectAccessible(reader);
     });
   },

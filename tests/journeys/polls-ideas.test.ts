@@ -25,20 +25,20 @@ describe('a poll that asks children for ideas first', () => {
       await child.locator('#title').fill(idea);
       await child.locator('form[action$="?/propose"] button').click();
       await child.waitForURL(/proposed/);
-      expect(await child.locator('main .card-good').count()).toBe(1);
-      expect(await child.locator('main').textContent()).not.toContain(idea);
+      await expect.poll(() => child.locator('main .card-good').count()).toBe(1);
+      await expect.poll(() => child.locator('main').textContent()).not.toContain(idea);
     }
 
     await sokha.goto(`/facilitate/polls/${id}/proposals`);
     await expectAccessible(sokha);
     const ideas = sokha.locator('main form.card');
-    expect(await ideas.count()).toBe(2);
+    await expect.poll(() => ideas.count()).toBe(2);
     await ideas.nth(0).locator('select').selectOption('picture');
     await ideas.nth(0).locator('button[value=yes]').click();
     await sokha.waitForURL(/done=accepted/);
     // Names and numbers keep an idea back until they are taken out.
     await ideas.nth(0).locator('button[value=yes]').click();
-    expect(await sokha.locator('.mistakes').count()).toBe(1);
+    await expect.poll(() => sokha.locator('.mistakes').count()).toBe(1);
     await ideas.nth(0).locator('button[value=no]').click();
     await sokha.waitForURL(/done=refused/);
 
@@ -57,7 +57,7 @@ describe('a poll that asks children for ideas first', () => {
 
     const child = await visit({ withScript: false });
     await child.goto(`/polls/${id}`);
-    expect(await child.locator('main .ballot-spread').count()).toBe(2);
+    await expect.poll(() => child.locator('main .ballot-spread').count()).toBe(2);
     for (let dot = 0; dot < 3; dot += 1) await child.locator('main button[value="more:o2"]').click();
     expect(await child.locator('main button[value="more:o1"]').isDisabled()).toBe(true);
     await child.locator('main button[value=done]').click();
@@ -67,6 +67,6 @@ describe('a poll that asks children for ideas first', () => {
     await closeByTwo(sokha, id);
     await child.goto(`/polls/${id}`);
     // One answer is not shown: it would tell what this child chose.
-    expect(await child.locator('main .poll-chart').count()).toBe(0);
+    await expect.poll(() => child.locator('main .poll-chart').count()).toBe(0);
   });
 });

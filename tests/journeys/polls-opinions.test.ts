@@ -33,7 +33,7 @@ describe('children say what they agree with', () => {
     const child = await visit({ withScript: false });
     await child.goto(`/polls/${id}`);
     for (const mark of ['agree', 'agree', 'disagree', 'disagree', 'agree']) {
-      expect(await child.locator('main .ballot-statement').count()).toBe(1);
+      await expect.poll(() => child.locator('main .ballot-statement').count()).toBe(1);
       await child.locator(`main button[value$=":${mark}"]`).click();
     }
     await child.locator('main button[value=castOpen]').click();
@@ -51,9 +51,9 @@ describe('children say what they agree with', () => {
       const words = (await reader.locator('main').textContent()) ?? '';
       expect(words).toContain(language === 'en' ? 'Group 2: 12 children' : 'ក្រុម ២៖ កុមារ ១២ នាក់');
       expect(words).not.toContain(language === 'en' ? 'Group 3' : 'ក្រុម ៣');
-      expect(await reader.locator('main .lead').last().textContent()).toContain(
-        statements[4][language === 'en' ? 1 : 0],
-      );
+      await expect
+        .poll(() => reader.locator('main .lead').last().textContent())
+        .toContain(statements[4][language === 'en' ? 1 : 0]);
     }
   });
 });

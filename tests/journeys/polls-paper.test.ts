@@ -27,8 +27,8 @@ describe('Sokha types in what was counted on paper', () => {
     };
     // More marks than papers cannot be: what was typed stays to be mended.
     await type('10', ['6', '4', '3', '1']);
-    expect(await sokha.locator('.mistakes').count()).toBe(1);
-    expect(await sokha.locator('input[name="count-o1-chosen"]').inputValue()).toBe('6');
+    await expect.poll(() => sokha.locator('.mistakes').count()).toBe(1);
+    await expect.poll(() => sokha.locator('input[name="count-o1-chosen"]').inputValue()).toBe('6');
     await type('10', ['6', '2', '1', '1']);
     await sokha.waitForURL(/done=entered/);
     await expectAccessible(sokha);
@@ -39,12 +39,12 @@ describe('Sokha types in what was counted on paper', () => {
     await sokha.waitForURL(/done=entered/);
     await sokha.locator('form[action="?/withdraw"] button').last().click();
     await sokha.waitForURL(/done=withdrawn/);
-    expect(await sokha.locator('.tag', { hasText: 'Taken back' }).count()).toBe(1);
+    await expect.poll(() => sokha.locator('.tag', { hasText: 'Taken back' }).count()).toBe(1);
 
     await closeByTwo(sokha, id);
     await sokha.goto(`/polls/${id}`);
     await expectAccessible(sokha);
-    expect(await sokha.locator('main').textContent()).toContain('13 answers, 10 of them on paper');
+    await expect.poll(() => sokha.locator('main').textContent()).toContain('13 answers, 10 of them on paper');
     const figures = await sokha.locator('main .poll-chart .figure').allTextContents();
     expect(figures.map((text) => text.trim())).toEqual(['7', '4', '1', '1']);
   });
@@ -72,13 +72,13 @@ describe('Sokha types in what was counted on paper', () => {
     await add(['2', '1', ''], '2');
     // Two first places are no order: nothing of it is taken.
     await add(['1', '1', '']);
-    expect(await sokha.locator('.mistakes').count()).toBe(1);
+    await expect.poll(() => sokha.locator('.mistakes').count()).toBe(1);
     await add(['', '1', '2'], '4');
     const lines = sokha.locator('#entered .row');
-    expect(await lines.count()).toBe(3);
+    await expect.poll(() => lines.count()).toBe(3);
     await lines.nth(1).locator('button').click();
-    expect(await lines.count()).toBe(2);
-    expect(await sokha.locator('#papers').inputValue()).toBe('7');
+    await expect.poll(() => lines.count()).toBe(2);
+    await expect.poll(() => sokha.locator('#papers').inputValue()).toBe('7');
     await sign(sokha);
     await sokha.locator('form[action="?/enter"] button').click();
     await sokha.waitForURL(/done=entered/);
@@ -86,6 +86,6 @@ describe('Sokha types in what was counted on paper', () => {
     await closeByTwo(sokha, id, 'km');
     await sokha.goto(`/polls/${id}`);
     // Three say water, road, light; four say road, light: the road beats both, by four to three and by seven to none.
-    expect(await sokha.locator('main .poll-chart-title').first().textContent()).toContain('★ ផ្លូវ');
+    await expect.poll(() => sokha.locator('main .poll-chart-title').first().textContent()).toContain('★ ផ្លូវ');
   });
 });

@@ -42,9 +42,9 @@ describe('children rank the top issues of their commune', () => {
     ])
       await sendBallot(sokha, id, draft);
     const second = await closeByTwo(sokha, id);
-    expect(await second.locator(`section a[href="/facilitate/issues/${issues[first] ?? ''}"]`).count()).toBe(
-      2,
-    );
+    await expect
+      .poll(() => second.locator(`section a[href="/facilitate/issues/${issues[first] ?? ''}"]`).count())
+      .toBe(2);
 
     await chan.goto(`/polls/${id}`);
     await chan.locator('a[href^="/office/polls/"]').click();
@@ -53,14 +53,14 @@ describe('children rank the top issues of their commune', () => {
     await chan.locator('input[name^="from-"]').first().fill('3000000');
     await chan.locator('main form > button').click();
     await chan.locator('#planned, .mistakes').first().waitFor();
-    expect(await chan.locator('.mistakes').allTextContents()).toEqual([]);
+    await expect.poll(() => chan.locator('.mistakes').allTextContents()).toEqual([]);
     await expectAccessible(chan);
     for (const language of ['km', 'en'] as const) {
       const child = await visit({ withScript: false, language });
       await child.goto(`/polls/${id}`);
-      expect(await child.locator('#planned + ul li').textContent()).toContain(
-        language === 'km' ? '៣.០០០.០០០' : '3,000,000',
-      );
+      await expect
+        .poll(() => child.locator('#planned + ul li').textContent())
+        .toContain(language === 'km' ? '៣.០០០.០០០' : '3,000,000');
     }
   });
 });

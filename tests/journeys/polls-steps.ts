@@ -51,7 +51,7 @@ export async function closeByTwo(first: Page, id: string, language: Language = '
   await first.goto(`/facilitate/polls/${id}`);
   await first.locator('form[action="?/close"] button').click();
   await first.waitForURL(/done=asked/);
-  expect(await first.locator('form[action="?/confirm"]').count()).toBe(0);
+  await expect.poll(() => first.locator('form[action="?/confirm"]').count()).toBe(0);
   const second = await visit({ language });
   await signIn(second, 'rotha');
   await second.goto(`/facilitate/polls/${id}`);

@@ -14,22 +14,22 @@ describe.each([
     for (const mood of [5, 1, 3]) {
       // What a child says of itself on this device is the child's own.
       await tablet.context().addCookies([{ name: 'about', value: 'x', domain: 'localhost', path: '/' }]);
-      expect(await tablet.locator('main .ballot-option').count()).toBe(5);
+      await expect.poll(() => tablet.locator('main .ballot-option').count()).toBe(5);
       if (withScript) await expectAccessible(tablet);
       for (let option = 0; option < 5; option += 1)
         await tablet.locator(`main button[value$=":${String(mood)}"]`).click();
-      expect(await tablet.locator('main .ballot-summary li').count()).toBe(5);
+      await expect.poll(() => tablet.locator('main .ballot-summary li').count()).toBe(5);
       await tablet.locator('main button[value=castOpen]').click();
       await tablet.waitForURL(/thanks/);
       if (withScript) await expectAccessible(tablet);
       await tablet.locator('form[action$="?/next"] button').click();
       await tablet.waitForURL((address) => address.search === '');
-      expect(await tablet.locator('input[name=draft]').inputValue()).toBe('');
+      await expect.poll(() => tablet.locator('input[name=draft]').inputValue()).toBe('');
       const names = (await tablet.context().cookies()).map(({ name }) => name);
       expect(names.filter((name) => ['about', 'card'].includes(name))).toEqual([]);
     }
     await tablet.goto(`/facilitate/polls/${id}`);
-    expect(await tablet.locator('p.figure').textContent()).toMatch(/3|៣/);
+    await expect.poll(() => tablet.locator('p.figure').textContent()).toMatch(/3|៣/);
 
     const second = await closeByTwo(tablet, id, language);
     await expectAccessible(second);

@@ -28,14 +28,14 @@ describe('Bopha answers the open polls of the demonstration', () => {
       if ((await openly.count()) > 0) {
         await openly.click();
         await page.waitForURL(/\?thanks/);
-        expect(await page.locator('main .card-good').count()).toBe(1);
+        await expect.poll(() => page.locator('main .card-good').count()).toBe(1);
         await page.locator('main form button').first().click();
-        expect(await page.locator('main button.ballot-option').count()).toBeGreaterThan(1);
+        await expect.poll(() => page.locator('main button.ballot-option').count()).toBeGreaterThan(1);
       } else {
         await page.locator('main input[name=card]').fill('ACDE-3467');
         await page.locator('main button[value=cast]').click();
-        expect(await page.locator('main .mistakes').count()).toBe(1);
-        expect(await page.locator('main .ballot-summary li').count()).toBe(1);
+        await expect.poll(() => page.locator('main .mistakes').count()).toBe(1);
+        await expect.poll(() => page.locator('main .ballot-summary li').count()).toBe(1);
       }
     }
   });
@@ -44,7 +44,7 @@ describe('Bopha answers the open polls of the demonstration', () => {
     const page = await visit({ withScript: false });
     for (const address of await pollsIn(page, 'open')) {
       await page.goto(address);
-      expect(await page.locator('main .poll-chart').count()).toBe(0);
+      await expect.poll(() => page.locator('main .poll-chart').count()).toBe(0);
     }
   });
 });
@@ -67,10 +67,10 @@ describe.each(['km', 'en'] as const)('Dara reads the polls, in %s', (language) =
     for (const address of closed) {
       await page.goto(address);
       expect((await page.locator('main .lead').first().textContent())?.trim()).not.toBe('');
-      expect(await page.locator('main .poll-chart svg').count()).toBeGreaterThan(1);
+      await expect.poll(() => page.locator('main .poll-chart svg').count()).toBeGreaterThan(1);
       for (const part of await page.locator('main details > summary').all()) await part.click();
-      expect(await page.locator('main table tbody tr').count()).toBeGreaterThan(1);
-      expect(await page.locator('main details ol li').count()).toBeGreaterThan(2);
+      await expect.poll(() => page.locator('main table tbody tr').count()).toBeGreaterThan(1);
+      await expect.poll(() => page.locator('main details ol li').count()).toBeGreaterThan(2);
       await expectAccessible(page);
     }
     const file = await page.locator('main a[download]').first().getAttribute('href');
@@ -134,12 +134,12 @@ describe('Sokha asks the children of a club what comes first', () => {
     await sokha.locator('form[action="?/voidCard"] input[name=card]').fill(codes[24] ?? '');
     await sokha.locator('form[action="?/voidCard"] button').click();
     await sokha.waitForURL(/done=voidedOne/);
-    expect(await sokha.locator('p.figure').textContent()).toContain('24');
+    await expect.poll(() => sokha.locator('p.figure').textContent()).toContain('24');
 
     const second = await closeByTwo(sokha, id);
     await expectAccessible(second);
     await child.goto(`/polls/${id}`);
-    expect(await child.locator('main .poll-chart').count()).toBe(1);
+    await expect.poll(() => child.locator('main .poll-chart').count()).toBe(1);
     const winner = await child.locator('main .poll-chart-title').first().textContent();
     expect(winner).toContain('★ ផ្លូវមានសុវត្ថិភាព');
 

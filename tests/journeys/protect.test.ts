@@ -87,24 +87,24 @@ describe.each(ways)('Phalla, in $language, with script: $withScript', (way) => {
     expect(fresh).toHaveLength(1);
     const address = fresh[0]!;
     await look(page);
-    expect(await page.locator('main').innerText()).not.toContain(told[language]);
+    await expect.poll(() => page.locator('main').innerText()).not.toContain(told[language]);
 
     // Six minutes later the passphrase is asked again; without it nothing is shown.
     await deskClock('?seconds=360');
     await page.goto(address);
     await look(page);
-    expect(await page.locator('main').innerText()).not.toContain(told[language]);
-    expect(await page.title()).not.toMatch(/protect|harm|child|case|កុមារ|ករណី|ការពារ/i);
+    await expect.poll(() => page.locator('main').innerText()).not.toContain(told[language]);
+    await expect.poll(() => page.title()).not.toMatch(/protect|harm|child|case|កុមារ|ករណី|ការពារ/i);
     await open(page, address);
-    expect(await page.locator('[role=alert]').count()).toBe(1);
-    expect(await page.locator('main').innerText()).not.toContain(told[language]);
+    await expect.poll(() => page.locator('[role=alert]').count()).toBe(1);
+    await expect.poll(() => page.locator('main').innerText()).not.toContain(told[language]);
     await open(page, address, deskPerson('Phalla').passphrase);
-    expect(await page.locator('.child-words').innerText()).toBe(told[language]);
+    await expect.poll(() => page.locator('.child-words').innerText()).toBe(told[language]);
     await look(page);
 
     const judge = page.locator('form[action$="?/triage"]');
     await judge.locator('button').click();
-    expect(await page.locator('[role=alert]').count()).toBe(1);
+    await expect.poll(() => page.locator('[role=alert]').count()).toBe(1);
     await judge.locator('[name=danger][value=YES]').check();
     await judge.locator('[name=urgency][value=URGENT]').check();
     await judge.locator('[name=kind]').selectOption('PHYSICAL_VIOLENCE');
@@ -113,7 +113,7 @@ describe.each(ways)('Phalla, in $language, with script: $withScript', (way) => {
     await judge.locator('button').click();
     await page.waitForURL(/done=triaged/);
     // The words are gone from the screen again: each look is one entry in the record.
-    expect(await page.locator('main').innerText()).not.toContain(told[language]);
+    await expect.poll(() => page.locator('main').innerText()).not.toContain(told[language]);
 
     await open(page, address);
     const reply = page.locator('form[action$="?/reply"]');
@@ -136,14 +136,14 @@ describe.each(ways)('Phalla, in $language, with script: $withScript', (way) => {
     await signInAtDesk(supervisor, 'Chea');
     expect(await statusOf(supervisor, address)).toBe(200);
     await look(supervisor);
-    expect(await supervisor.locator('form[action$="?/open"]').count()).toBe(0);
+    await expect.poll(() => supervisor.locator('form[action$="?/open"]').count()).toBe(0);
     await supervisor.locator('form[action$="?/accept"] button').first().click();
     await supervisor.waitForURL(/done=accepted/);
     // It is Chea's alone now: for Phalla there is no such case.
     expect(await statusOf(page, address)).toBe(404);
 
     await open(supervisor, address);
-    expect(await supervisor.locator('.child-words').innerText()).toBe(told[language]);
+    await expect.poll(() => supervisor.locator('.child-words').innerText()).toBe(told[language]);
     await look(supervisor);
     await supervisor.goto(`${address}/refer`);
     await look(supervisor);
@@ -152,8 +152,8 @@ describe.each(ways)('Phalla, in $language, with script: $withScript', (way) => {
     await supervisor.locator('[name=hasAssent][value=no]').check();
     await supervisor.locator('main form button').click();
     // Refused: without assent a reason is recorded. What was typed stays.
-    expect(await supervisor.locator('[role=alert]').count()).toBe(1);
-    expect(await supervisor.locator('[name=summary]').inputValue()).toBe(summary[language]);
+    await expect.poll(() => supervisor.locator('[role=alert]').count()).toBe(1);
+    await expect.poll(() => supervisor.locator('[name=summary]').inputValue()).toBe(summary[language]);
     await supervisor.locator('[name=reasonWithoutAssent]').selectOption('DANGER_NOW');
     await supervisor.locator('main form button').click();
     await supervisor.locator('.paper').waitFor();
@@ -171,9 +171,9 @@ describe.each(ways)('Phalla, in $language, with script: $withScript', (way) => {
     expect(inFile('What the worker says')).toBe(summary[language]);
     expect(inFile('About')).toBe('អំពើហិង្សាលើរាងកាយ / Physical violence');
     await supervisor.emulateMedia({ media: 'print' });
-    expect(await supervisor.locator('.top').isVisible()).toBe(false);
-    expect(await supervisor.locator('.file-code').isVisible()).toBe(false);
-    expect(await supervisor.locator('.paper').isVisible()).toBe(true);
+    await expect.poll(() => supervisor.locator('.top').isVisible()).toBe(false);
+    await expect.poll(() => supervisor.locator('.file-code').isVisible()).toBe(false);
+    await expect.poll(() => supervisor.locator('.paper').isVisible()).toBe(true);
     await supervisor.emulateMedia({ media: 'screen' });
 
     await supervisor.goto(address);
@@ -275,7 +275,7 @@ describe('the desk', () => {
     await signInAtDesk(page, 'Chea');
     await page.goto('/protect/roster');
     const everywhere = page.locator('.row', { hasText: 'Whole country' });
-    expect(await everywhere.innerText()).toContain('Chea');
+    await expect.poll(() => everywhere.innerText()).toContain('Chea');
     await everywhere.locator('form[action$="?/remove"] button').click();
     await page.waitForURL(/done=removed/);
 
@@ -293,19 +293,21 @@ describe('the desk', () => {
     await set.locator('[name=from-0]').fill('late');
     await set.locator('button').click();
     // Refused: no such time. The days that were ticked stay.
-    expect(await page.locator('#hours .mistake').count()).toBe(1);
-    expect(await set.locator('[name=days-0][value="5"]').isChecked()).toBe(true);
+    await expect.poll(() => page.locator('#hours .mistake').count()).toBe(1);
+    await expect.poll(() => set.locator('[name=days-0][value="5"]').isChecked()).toBe(true);
     await set.locator('[name=from-0]').fill('៨:០០');
     await set.locator('button').click();
     await page.waitForURL(/done=roster/);
-    expect(await page.locator('.row', { hasText: 'Whole country' }).innerText()).toContain('08:00–17:00');
+    await expect
+      .poll(() => page.locator('.row', { hasText: 'Whole country' }).innerText())
+      .toContain('08:00–17:00');
 
     await deskClock('timers?days=8');
     const later = await visit({ language: 'km', width: 360 });
     await signInAtDesk(later, 'Chea');
     await later.goto('/protect/alarms');
-    expect(await later.locator('main').innerText()).toContain('គ្មានអ្នកណាមើលទាន់ពេលទេ');
-    expect(await later.locator('.nav .badge').count()).toBeGreaterThan(0);
+    await expect.poll(() => later.locator('main').innerText()).toContain('គ្មានអ្នកណាមើលទាន់ពេលទេ');
+    await expect.poll(() => later.locator('.nav .badge').count()).toBeGreaterThan(0);
     await expectAccessible(later);
   });
 
@@ -352,14 +354,14 @@ describe.each(['km', 'en'] as const)('outside the hours of the roster, in %s', (
     await until(false, '140907');
     await signInAtDesk(page, 'Phalla');
     const banner = page.locator('[data-nobody-on-call]');
-    expect(await banner.innerText()).toMatch(
-      language === 'km' ? /ចាប់ពី .*[០-៩]{2}:[០-៩]{2}/ : /from .*\d\d:\d\d/,
-    );
+    await expect
+      .poll(() => banner.innerText())
+      .toMatch(language === 'km' ? /ចាប់ពី .*[០-៩]{2}:[០-៩]{2}/ : /from .*\d\d:\d\d/);
     await expectAccessible(page);
     await page.goto('/protect/account');
-    expect(await banner.count()).toBe(1);
+    await expect.poll(() => banner.count()).toBe(1);
     await until(true, '140907');
     await signInAtDesk(page, 'Phalla');
-    expect(await banner.count()).toBe(0);
+    await expect.poll(() => banner.count()).toBe(0);
   });
 });

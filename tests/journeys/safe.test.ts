@@ -54,7 +54,7 @@ async function comeBack(page: Page, receipt: string): Promise<string> {
 
 /** What of a code or of words an address, a title or what the phone keeps tells. */
 async function expectNothingTold(page: Page, ...secrets: readonly string[]): Promise<void> {
-  expect(await page.title()).toMatch(neutral);
+  await expect.poll(() => page.title()).toMatch(neutral);
   const kept = JSON.stringify([page.url(), await page.context().cookies()]);
   for (const secret of secrets) expect(kept).not.toContain(secret);
 }
@@ -79,7 +79,7 @@ describe.each(['km', 'en'] as const)('a child tells in confidence, in %s', (lang
     const before = await phalla.inbox();
     const page = await visit({ language, withScript: false });
     await toForm(page);
-    expect(await page.title()).toMatch(neutral);
+    await expect.poll(() => page.title()).toMatch(neutral);
     expect((await page.locator('input[name=voice]').boundingBox())!.width).toBeLessThanOrEqual(328);
     await page.locator('textarea[name=text]').fill(words[language]);
     await page.locator('input[name=danger][value=NO]').check();
@@ -87,10 +87,10 @@ describe.each(['km', 'en'] as const)('a child tells in confidence, in %s', (lang
     expect(new URL(page.url()).pathname).toBe('/my');
     await expectNothingTold(page, receipt, 'TEST');
     await page.locator('main form[action$="kept"] button').click();
-    expect(await page.locator('main').innerText()).not.toContain(receipt.slice(0, 4));
+    await expect.poll(() => page.locator('main').innerText()).not.toContain(receipt.slice(0, 4));
 
     expect(await comeBack(page, inKhmerDigits(receipt))).not.toContain('TEST');
-    expect(await page.locator('textarea[name=text]').count()).toBe(1);
+    await expect.poll(() => page.locator('textarea[name=text]').count()).toBe(1);
     await expectNothingTold(page, receipt);
     const caseId = await newCase(phalla, before);
     expect((await phalla.open(caseId))?.report).toMatchObject({ text: words[language], dangerNow: 'NO' });
@@ -99,7 +99,7 @@ describe.each(['km', 'en'] as const)('a child tells in confidence, in %s', (lang
     expect(await comeBack(page, receipt)).toContain(reply[language]);
     await page.locator('textarea[name=text]').fill(more[language]);
     await page.locator('form[action$="write"] button').click();
-    expect(await page.locator('main').innerText()).toContain(more[language]);
+    await expect.poll(() => page.locator('main').innerText()).toContain(more[language]);
     expect((await phalla.open(caseId))?.messages.map(({ text }) => text)).toEqual([
       reply[language],
       more[language],
@@ -111,8 +111,8 @@ describe.each(['km', 'en'] as const)('a child tells in confidence, in %s', (lang
     expect(second).not.toBe(receipt);
     await page.locator('main form[action$="kept"] button').click();
     await comeBack(page, receipt);
-    expect(await page.locator('textarea[name=text]').count()).toBe(0);
-    expect(await page.locator('main [role=alert]').count()).toBe(1);
+    await expect.poll(() => page.locator('textarea[name=text]').count()).toBe(0);
+    await expect.poll(() => page.locator('main [role=alert]').count()).toBe(1);
 
     expect(await comeBack(page, second)).toContain(reply[language]);
     await page.locator('details', { has: page.locator('form[action$="erase"]') }).click();
@@ -120,7 +120,7 @@ describe.each(['km', 'en'] as const)('a child tells in confidence, in %s', (lang
     await page.locator('form[action$="erase"] button').click();
     await page.locator('main [role=status]').waitFor();
     await comeBack(page, second);
-    expect(await page.locator('main [role=alert]').count()).toBe(1);
+    await expect.poll(() => page.locator('main [role=alert]').count()).toBe(1);
     expect(await phalla.inbox()).not.toContain(caseId);
   });
 
@@ -185,7 +185,7 @@ describe('leaving quickly', () => {
     await page.goBack().catch(() => null);
     expect((await page.content()).replace(/\s/g, '')).not.toContain(receipt);
     await page.goto('/my').catch(() => page.goto('/my'));
-    expect(await page.locator('[data-receipt]').count()).toBe(0);
+    await expect.poll(() => page.locator('[data-receipt]').count()).toBe(0);
   });
 });
 
@@ -194,12 +194,14 @@ describe('who reads it', () => {
     await until(true, commune);
     const page = await visit({ language: 'en', withScript: false });
     await page.goto(`/safe?commune=${commune}`);
-    expect(await page.locator('main').innerText()).toContain('Phalla');
-    expect(await page.locator('main').innerText()).toContain('Somebody is there now.');
+    await expect.poll(() => page.locator('main').innerText()).toContain('Phalla');
+    await expect.poll(() => page.locator('main').innerText()).toContain('Somebody is there now.');
     await until(false, commune);
     await page.goto(`/safe?commune=${commune}`);
-    expect(await page.locator('main').innerText()).toMatch(/Nobody is there just now\. .*\d\d:\d\d/);
-    expect(await page.locator('main a[href="tel:1280"]').count()).toBeGreaterThan(0);
+    await expect
+      .poll(() => page.locator('main').innerText())
+      .toMatch(/Nobody is there just now\. .*\d\d:\d\d/);
+    await expect.poll(() => page.locator('main a[href="tel:1280"]').count()).toBeGreaterThan(0);
     await page.locator('button[name=go][value=tell]').click();
     await page.locator('textarea[name=text]').fill(words.en);
     await send(page);
@@ -213,9 +215,9 @@ describe('who reads it', () => {
     await page.locator('button[name=go][value=findPlace]:not([aria-hidden])').click();
     await page.locator(`button[name=go][value="place:${commune}"]`).click();
     expect(new URL(page.url()).search).toBe(`?commune=${commune}`);
-    expect(await page.locator('main').innerText()).toContain('Phalla');
+    await expect.poll(() => page.locator('main').innerText()).toContain('Phalla');
     await page.locator('button[name=go][value=tell]').click();
-    expect(await page.locator('input[name=commune]').inputValue()).toBe(commune);
+    await expect.poll(() => page.locator('input[name=commune]').inputValue()).toBe(commune);
   });
 
   it('is not the person the child names, who finds nothing', async () => {
@@ -260,12 +262,12 @@ describe('a recording', () => {
     for (const wrong of [Buffer.from('no sound at all'), Buffer.alloc(1024 * 1024 + 1)]) {
       await page.locator('input[name=voice]').setInputFiles(file(wrong));
       await page.locator('button[name=go][value=send]').click();
-      expect(await page.locator('main [role=alert]').first().innerText()).toContain('NOT sent');
+      await expect.poll(() => page.locator('main [role=alert]').first().innerText()).toContain('NOT sent');
     }
     await page.locator('textarea[name=text]').fill(words.en);
     await page.locator('input[name=voice]').setInputFiles(file(Buffer.from('no sound at all')));
     await send(page);
-    expect(await page.locator('main').innerText()).toContain('The recording has not');
+    await expect.poll(() => page.locator('main').innerText()).toContain('The recording has not');
   });
 
   it('is made in the page where there is script', async () => {
@@ -303,9 +305,9 @@ describe('when it is not all well', () => {
     await page.locator('textarea[name=text]').fill(words.en);
     await page.locator('input[name=danger][value=YES]').check();
     await comeBack(page, await send(page));
-    expect(await page.locator('form[action$="erase"]').count()).toBe(0);
+    await expect.poll(() => page.locator('form[action$="erase"]').count()).toBe(0);
     await page.locator('main details summary').last().click();
-    expect(await page.locator('main').innerText()).toContain('cannot be erased');
+    await expect.poll(() => page.locator('main').innerText()).toContain('cannot be erased');
   });
 
   it('a phone on which many opened their concerns still opens a case', async () => {
@@ -316,18 +318,20 @@ describe('when it is not all well', () => {
     const receipt = await send(page);
     for (let time = 0; time < 7; time += 1) {
       await comeBack(page, concern);
-      expect(await page.locator('.beside').count()).toBe(1);
+      await expect.poll(() => page.locator('.beside').count()).toBe(1);
     }
     await comeBack(page, receipt);
-    expect(await page.locator('textarea[name=text]').count()).toBe(1);
+    await expect.poll(() => page.locator('textarea[name=text]').count()).toBe(1);
   });
 
   it('digits that are none, and digits nobody has, say the same and keep nothing', async () => {
     const page = await visit({ language: 'en', withScript: false });
     for (const digits of ['12', '0000 0000 0000 0000']) {
       await comeBack(page, digits);
-      expect(await page.locator('main [role=alert]').innerText()).toContain('do not open anything');
-      expect(await page.locator('input[name=receipt]').inputValue()).toBe('');
+      await expect
+        .poll(() => page.locator('main [role=alert]').innerText())
+        .toContain('do not open anything');
+      await expect.poll(() => page.locator('input[name=receipt]').inputValue()).toBe('');
     }
     const cookies = (await page.context().cookies()).map(({ name }) => name).sort();
     expect(cookies).toEqual(['device', 'language']);
@@ -339,10 +343,10 @@ describe('when it is not all well', () => {
     await page.locator('textarea[name=text]').fill(words.en);
     await page.context().setOffline(true);
     await page.locator('button[name=go][value=send]').click();
-    expect(await page.locator('[data-offline]').innerText()).toContain(
-      'Nothing was sent, and nothing is kept',
-    );
-    expect(await page.locator('textarea[name=text]').inputValue()).toBe(words.en);
+    await expect
+      .poll(() => page.locator('[data-offline]').innerText())
+      .toContain('Nothing was sent, and nothing is kept');
+    await expect.poll(() => page.locator('textarea[name=text]').inputValue()).toBe(words.en);
     expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
     await page.context().setOffline(false);
     await send(page);

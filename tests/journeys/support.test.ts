@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectAccessible, visit } from './visit.ts';
+import { expectAccessible, send, visit } from './visit.ts';
 
 const alike = {
   km: 'បង្គន់ប្រុស និងបង្គន់ស្រីនៅជាប់គ្នា សិស្សស្រីមិនមានសុវត្ថិភាព ចង់ឱ្យនៅដាច់ពីគ្នា។',
@@ -19,7 +19,7 @@ describe.each(['km', 'en'] as const)('Dara finds that somebody said it before, i
     if (withScript) await expectAccessible(page);
     await same.click();
     await page.waitForURL(/\/issues/);
-    expect(await page.locator('form[action*="withdraw"]').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator('form[action*="withdraw"]').count()).toBeGreaterThan(0);
     if (withScript) await expectAccessible(page);
   });
 });
@@ -32,11 +32,11 @@ describe('Bopha supports an issue of her commune', () => {
     const link = (await card.locator('a').first().getAttribute('href')) ?? '';
     await page.goto(link);
     const support = page.locator('form[action*="?/support"] button');
-    await support.click();
+    await send(page, support);
     await page.goto(link);
-    expect(await support.count()).toBe(0);
-    await page.locator('form[action*="withdraw"] button').click();
+    await expect.poll(() => support.count()).toBe(0);
+    await send(page, page.locator('form[action*="withdraw"] button'));
     await page.goto(link);
-    expect(await support.count()).toBe(1);
+    await expect.poll(() => support.count()).toBe(1);
   });
 });

@@ -51,13 +51,13 @@ describe.each([
     expect(shown).toContain(`${mark}: ${text[language]}`);
     expect(shown).toContain(`${title[language]} ${mark}`);
     // Nothing was said by the office yet: there is nothing to judge.
-    expect(await child.locator('button[name=verdict]').count()).toBe(0);
+    await expect.poll(() => child.locator('button[name=verdict]').count()).toBe(0);
     const issue = (await child.locator('.beside a[href^="/issues/"]').first().getAttribute('href')) ?? '';
     expect(issue).toMatch(/^\/issues\/[0-9a-f-]{36}$/);
 
     await reportDone(issue, language);
     await comeBack(child, receipt);
-    expect(await child.locator('main').innerText()).toContain(done[language]);
+    await expect.poll(() => child.locator('main').innerText()).toContain(done[language]);
     await expectAccessible(child);
     await child.locator(`button[name=verdict][value=${verdict}]`).click();
     await child.locator('main [role=status]').waitFor();
@@ -69,7 +69,9 @@ describe.each([
     await expectAccessible(child);
     const stranger = await visit({ language, withScript: false });
     await stranger.goto(issue);
-    expect(await stranger.locator('.history').innerText()).toContain(history[language][outcome]);
-    expect(await stranger.locator('article > .tags').innerText()).toContain(state[language][outcome]);
+    await expect.poll(() => stranger.locator('.history').innerText()).toContain(history[language][outcome]);
+    await expect
+      .poll(() => stranger.locator('article > .tags').innerText())
+      .toContain(state[language][outcome]);
   });
 });

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import sparticuz from '@sparticuz/chromium';
 import { persona } from '@samleng/personas';
 import { Secret, TOTP } from 'otpauth';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, expect, inject } from 'vitest';
 
 export type Language = 'km' | 'en';
@@ -68,6 +68,14 @@ export async function expectAccessible(page: Page): Promise<void> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(overhang, 'the page scrolls sideways').toBeLessThanOrEqual(0);
+}
+
+/** Presses what sends a form, and waits until the form was answered. */
+export async function send(page: Page, button: Locator): Promise<void> {
+  await Promise.all([
+    page.waitForResponse((response) => response.request().method() === 'POST'),
+    button.click(),
+  ]);
 }
 
 /** Signs a person of the demo in, through the pages. */

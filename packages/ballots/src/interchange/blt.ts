@@ -106,8 +106,8 @@ function readBallots(
     let isLevel = false;
     for (let token = reading.advance(); token.text !== '0'; token = reading.advance()) {
       if (token.text === '-') continue;
-      const opens: number = !isInGroup && token.text.startsWith('(');
-      const closes: number = (isInGroup || opens) && token.text.endsWith(')');
+      const opens: boolean = !isInGroup && token.text.startsWith('(');
+      const closes: boolean = (isInGroup || opens) && token.text.endsWith(')');
       if (!isInGroup) isLevel = false;
       isInGroup = (isInGroup || opens) && !closes;
       const text = token.text.slice(opens ? 1 : 0, closes ? -1 : undefined);

@@ -22,6 +22,7 @@ import {
   AgendaItemResolver,
   CalendarAddressResolver,
   IssueMeetingsResolver,
+  PollMeetingsResolver,
   MeetingEventResolver,
   MeetingResolver,
 } from './features/meetings/meeting.resolver.ts';
@@ -92,6 +93,7 @@ export function participationSchema(): Promise<GraphQLSchema> {
       MeetingResolver,
       AgendaItemResolver,
       IssueMeetingsResolver,
+      PollMeetingsResolver,
       MeetingEventResolver,
       CalendarAddressResolver,
       AgendaPlanResolver,

@@ -21,7 +21,7 @@ export const meetingStates = ['PLANNED', 'HELD', 'CANCELLED'] as const;
 export type MeetingState = (typeof meetingStates)[number];
 
 /** What an agenda item is about. A finding of research is brought by the research feature, by its id. */
-export const agendaItemKinds = ['ISSUE', 'FINDING', 'OTHER'] as const;
+export const agendaItemKinds = ['ISSUE', 'FINDING', 'POLL', 'OTHER'] as const;
 export type AgendaItemKind = (typeof agendaItemKinds)[number];
 
 /** What became of an agenda item. What was carried over comes back at the next meeting. */

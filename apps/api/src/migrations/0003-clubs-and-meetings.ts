@@ -157,13 +157,15 @@ create table agenda_items (
 
 create index agenda_items_of_meeting on agenda_items (meeting_id, position);
 create index agenda_items_of_issue on agenda_items (issue_id);
+create index agenda_items_of_subject on agenda_items (subject_id) where subject_id is not null;
 create index agenda_items_carried on agenda_items (carried_from_id);
 alter table agenda_items add foreign key (meeting_id) references meetings (id) deferrable initially deferred;
 alter table agenda_items add foreign key (issue_id) references issues (id) deferrable initially deferred;
 alter table agenda_items add foreign key (office_id) references offices (id) deferrable initially deferred;
 alter table agenda_items add foreign key (plan_item_id) references plan_items (id) deferrable initially deferred;
 alter table agenda_items add constraint agenda_items_name_their_subject check
-  ((kind = 'ISSUE') = (issue_id is not null) and (kind <> 'OTHER' or title_km is not null or title_en is not null));
+  ((kind = 'ISSUE') = (issue_id is not null) and (kind <> 'OTHER' or title_km is not null or title_en is not null)
+    and (kind <> 'POLL' or subject_id is not null));
 
 alter table issue_events add column agenda_item_id uuid null;
 

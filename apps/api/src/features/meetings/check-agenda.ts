@@ -6,6 +6,7 @@ import { problem } from '../../graph/payload.ts';
 import type { ApiRequest } from '../../request.ts';
 import { Issue } from '../issues/index.ts';
 import { Office } from '../offices/index.ts';
+import { type Poll, pollById } from '../polls/index.ts';
 import { holdsNumbers } from './check-meeting.ts';
 import type { Speakers } from './meeting.entity.ts';
 
@@ -49,7 +50,7 @@ export type CheckedItem = {
 const itemsMost = 40;
 
 /**
- * Checks the items of an agenda: each names an issue, a finding or a title; what is decided or refused says in words
+ * Checks the items of an agenda: each names an issue, a finding, a closed poll or a title; what is decided or refused says in words
  * what; nobody's number stands in the words; issues, offices and plan items are there. Problems name the item by its
  * place: `items.2.decisionEn`.
  *
@@ -72,7 +73,26 @@ export async function checkAgenda(
   }
   if (problems.length > 0) return refused(problems);
   const missing = await findMissing(request, items);
-  return missing.length > 0 ? refused(missing) : ok(items);
+  if (missing.length > 0) return refused(missing);
+  const polls = await Promise.all(items.map((item) => pollOf(request, item)));
+  const unfit = items.flatMap((item, place) => {
+    if (item.kind !== 'POLL') return [];
+    const poll = polls[place] ?? null;
+    if (poll === null) return [problem('NOT_FOUND', `items.${place}.subjectId`)];
+    return poll.state === 'CLOSED' ? [] : [problem('WRONG_STATE', `items.${place}.subjectId`)];
+  });
+  if (unfit.length > 0) return refused(unfit);
+  return ok(items.map((item, place) => entitled(item, polls[place] ?? null)));
+}
+
+async function pollOf(request: ApiRequest, item: CheckedItem): Promise<Poll | null> {
+  return item.kind === 'POLL' ? pollById(request, item.subjectId ?? '') : null;
+}
+
+/** A poll's item bears its question, so that a tablet and a printed agenda show it without asking further. */
+function entitled(item: CheckedItem, poll: Poll | null): CheckedItem {
+  if (poll === null || item.titleKm !== null || item.titleEn !== null) return item;
+  return { ...item, titleKm: poll.questionKm ?? null, titleEn: poll.questionEn ?? null };
 }
 
 function checkItem(wish: AgendaWish, isRecord: boolean): Result<CheckedItem, readonly Problem[]> {
@@ -91,14 +111,16 @@ function checkItem(wish: AgendaWish, isRecord: boolean): Result<CheckedItem, rea
   const isUntitled = given.titleKm === null && given.titleEn === null;
   if (!isId(wish.id)) problems.push(problem('REQUIRED', 'id'));
   if (wish.kind === 'ISSUE' && !isId(wish.issueId ?? '')) problems.push(problem('NOT_FOUND', 'issueId'));
-  if (wish.kind === 'FINDING' && !isId(wish.subjectId ?? '')) problems.push(problem('REQUIRED', 'subjectId'));
+  const isBrought = wish.kind === 'FINDING' || wish.kind === 'POLL';
+  if (isBrought && !isId(wish.subjectId ?? '')) problems.push(problem('REQUIRED', 'subjectId'));
   if (wish.kind === 'OTHER' && isUntitled) problems.push(problem('REQUIRED', 'titleKm'));
   const minutes = wish.minutes ?? null;
   if (minutes !== null && !(Number.isInteger(minutes) && minutes >= 0 && minutes <= 600))
     problems.push(problem('OUT_OF_RANGE', 'minutes'));
   const outcome = isRecord ? (wish.outcome ?? 'NOT_REACHED') : null;
+  const isAnswered = wish.kind === 'ISSUE' || wish.kind === 'POLL';
   const isSaid = given.decisionKm !== null || given.decisionEn !== null;
-  if ((outcome === 'DECIDED' || outcome === 'REFUSED') && wish.kind === 'ISSUE' && !isSaid)
+  if ((outcome === 'DECIDED' || outcome === 'REFUSED') && isAnswered && !isSaid)
     problems.push(problem('REQUIRED', 'decisionKm'));
   if (wish.dueOn && !isIsoDay(wish.dueOn)) problems.push(problem('NOT_A_DATE', 'dueOn'));
   for (const field of ['carriedFromId', 'officeId', 'planItemId', 'subjectId'] as const)
@@ -112,7 +134,7 @@ function checkItem(wish: AgendaWish, isRecord: boolean): Result<CheckedItem, rea
     id: wish.id,
     kind: wish.kind,
     issueId: wish.kind === 'ISSUE' ? wish.issueId! : null,
-    subjectId: wish.kind === 'FINDING' ? wish.subjectId! : null,
+    subjectId: isBrought ? wish.subjectId! : null,
     titleKm: given.titleKm,
     titleEn: given.titleEn,
     minutes,

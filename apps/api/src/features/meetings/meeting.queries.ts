@@ -9,6 +9,7 @@ import { officesOf } from '../accounts/index.ts';
 import { Issue } from '../issues/index.ts';
 import { officesById } from '../offices/index.ts';
 import { headsIn } from '../networks/index.ts';
+import { Poll, resultsOf } from '../polls/index.ts';
 import { AgendaItem, Meeting } from './meeting.entity.ts';
 import { mayRunMeeting, maySeeMeeting } from './meeting.policy.ts';
 import { type PlanningYear, planningYearOf } from './planning-year.ts';
@@ -60,6 +61,31 @@ export const itemsByIssue: Batch<string, readonly AgendaItem[]> = async ({ em },
   );
   return Map.groupBy(items, (item) => item.issueId ?? '');
 };
+
+const itemsByPoll: Batch<string, readonly AgendaItem[]> = async ({ em }, pollIds) => {
+  const items = await readRows(
+    em,
+    AgendaItem,
+    `join meetings m on m.id = it.meeting_id
+      where it.kind = 'POLL' and it.subject_id = any(?::uuid[]) and m.state <> 'CANCELLED'
+      order by m.starts_at, it.id`,
+    [arrayOf(pollIds)],
+  );
+  return Map.groupBy(items, (item) => item.subjectId ?? '');
+};
+
+/** Where what a poll found is or was spoken about: planned meetings for their staff, held ones for everybody. */
+export async function itemsOfPoll(request: ApiRequest, pollId: string): Promise<readonly AgendaItem[]> {
+  const items = (await load(request, itemsByPoll, pollId)) ?? [];
+  const isShown = await Promise.all(
+    items.map(async ({ meetingId, isWithoutChildren }) => {
+      const meeting = await load(request, meetingsById, meetingId);
+      if (!meeting) return false;
+      return (meeting.state === 'HELD' && !isWithoutChildren) || maySee(request, meeting);
+    }),
+  );
+  return items.filter((_, place) => isShown[place]);
+}
 
 /** The meeting with this id: everybody knows when it is and what it decided. */
 export async function meetingById(request: ApiRequest, id: string): Promise<Meeting | null> {
@@ -141,11 +167,13 @@ export function headsByRole(meeting: Meeting): { role: AttendanceRole; count: nu
 export type Suggestions = {
   readonly carriedOver: readonly AgendaItem[];
   readonly issues: readonly Issue[];
+  readonly polls: readonly Poll[];
 };
 
 /**
- * What the next agenda of a place is built from: what earlier meetings there carried over or did not reach, and the
- * issues that stand first and wait for something. Null for those who run no meetings there.
+ * What the next agenda of a place is built from: what earlier meetings there carried over or did not reach, the
+ * issues that stand first and wait for something, and what children chose in polls that no meeting has heard of. Null
+ * for those who run no meetings there.
  */
 export async function suggestAgenda(
   request: ApiRequest,
@@ -182,7 +210,22 @@ export async function suggestAgenda(
       limit,
     },
   );
-  return { carriedOver, issues };
+  return { carriedOver, issues, polls: await pollsUnheardOf(request, placeCode) };
+}
+
+/** The polls of a place that closed last, have a result and are on no agenda yet. */
+async function pollsUnheardOf(request: ApiRequest, placeCode: string): Promise<Poll[]> {
+  const polls = await readRows(
+    request.em,
+    Poll,
+    `where it.state = 'CLOSED' and it.place_code like ?
+        and not exists (select from agenda_items a join meetings m on m.id = a.meeting_id
+                         where a.kind = 'POLL' and a.subject_id = it.id and m.state <> 'CANCELLED')
+      order by it.closed_at desc, it.id desc limit 5`,
+    [`${placeCode}%`],
+  );
+  const results = await Promise.all(polls.map((poll) => resultsOf(request, poll)));
+  return polls.filter((_, place) => (results[place]?.length ?? 0) > 0);
 }
 
 /** The planning year of a place: with the day of its district's workshop, once that is planned. */

@@ -8,6 +8,8 @@ import { type ApiRequest, load } from '../../request.ts';
 import { type Issue, type IssueEvent, IssueEventNode, IssueNode, issuesById } from '../issues/index.ts';
 import { type Office, OfficeNode, officesById } from '../offices/index.ts';
 import { type Place, PlaceNode, placesByCode } from '../places/index.ts';
+import { type Poll, pollById, PollNode } from '../polls/index.ts';
+import { bringPoll } from './bring-poll.ts';
 import { makeCalendarAddress, ownCalendarAddresses, revokeCalendarAddress } from './calendar-address.ts';
 import type { AgendaItem, Attendance, CalendarAddress, Faces, Meeting, Speakers } from './meeting.entity.ts';
 import { mayRunMeeting, maySeeAttendance } from './meeting.policy.ts';
@@ -17,6 +19,7 @@ import {
   headsByRole,
   isUnheard,
   itemsByIssue,
+  itemsOfPoll,
   itemsShown,
   listMeetings,
   maySee,
@@ -30,6 +33,8 @@ import {
   AgendaItemNode,
   AgendaSuggestionsNode,
   AttendanceNode,
+  BringPollInput,
+  BringPollPayload,
   CalendarAddressNode,
   CancelMeetingInput,
   CancelMeetingPayload,
@@ -222,6 +227,14 @@ export class MeetingResolver {
     return payloadOf(await recordMeeting(request, input), shown, empty);
   }
 
+  @Mutation(() => BringPollPayload, { description: 'A facilitator puts a closed poll on an agenda.' })
+  async bringPoll(
+    @Ctx() request: ApiRequest,
+    @Arg('input', () => BringPollInput, { description: 'Which, and where.' }) input: BringPollInput,
+  ): Promise<MeetingPayload> {
+    return payloadOf(await bringPoll(request, input), shown, empty);
+  }
+
   @Mutation(() => CancelMeetingPayload, { description: 'A facilitator calls a meeting off.' })
   async cancelMeeting(
     @Ctx() request: ApiRequest,
@@ -241,6 +254,11 @@ export class AgendaItemResolver {
   @FieldResolver(() => IssueNode, { nullable: true, description: 'The issue it is about.' })
   async issue(@Ctx() request: ApiRequest, @Root() { issueId }: AgendaItem): Promise<Issue | null> {
     return issueId ? ((await load(request, issuesById, issueId)) ?? null) : null;
+  }
+
+  @FieldResolver(() => PollNode, { nullable: true, description: 'The poll whose result it is about.' })
+  async poll(@Ctx() request: ApiRequest, @Root() { kind, subjectId }: AgendaItem): Promise<Poll | null> {
+    return kind === 'POLL' && subjectId ? pollById(request, subjectId) : null;
   }
 
   @FieldResolver(() => OfficeNode, { nullable: true, description: 'The office that is to do it.' })
@@ -265,6 +283,17 @@ export class IssueMeetingsResolver {
   @FieldResolver(() => [AgendaItemNode], { description: 'What meetings said about it, oldest first.' })
   async agendaItems(@Ctx() request: ApiRequest, @Root() issue: Issue): Promise<readonly AgendaItem[]> {
     return (await load(request, itemsByIssue, issue.id)) ?? [];
+  }
+}
+
+@Resolver(() => PollNode)
+export class PollMeetingsResolver {
+  @FieldResolver(() => [AgendaItemNode], {
+    description:
+      'Meetings it was brought to, earliest first: planned ones for their staff, held ones for all.',
+  })
+  agendaItems(@Ctx() request: ApiRequest, @Root() poll: Poll): Promise<readonly AgendaItem[]> {
+    return itemsOfPoll(request, poll.id);
   }
 }
 

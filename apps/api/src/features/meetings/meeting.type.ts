@@ -21,6 +21,7 @@ import { payloadTypeOf } from '../../graph/payload-type.ts';
 import { ProblemType } from '../../graph/problem.type.ts';
 import { DayScalar } from '../../graph/scalars.ts';
 import { IssueNode } from '../issues/index.ts';
+import { PollNode } from '../polls/index.ts';
 import { CountedSexEnum, HeadcountInput, HeadcountNode } from '../networks/index.ts';
 import type { AgendaItem, Meeting } from './meeting.entity.ts';
 
@@ -108,7 +109,7 @@ export class AgendaItemNode implements Pick<AgendaItem, 'id' | 'position' | 'kin
   @Field(() => AgendaItemKindEnum, { description: 'What it is about.' })
   kind!: AgendaItemKind;
 
-  @Field(() => ID, { nullable: true, description: 'The finding it is about, by its id.' })
+  @Field(() => ID, { nullable: true, description: 'The finding or poll it is about, by its id.' })
   subjectId!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Its title in Khmer, when it has one of its own.' })
@@ -143,6 +144,9 @@ export class AgendaSuggestionsNode {
 
   @Field(() => [IssueNode], { description: 'The issues that stand first and wait for something.' })
   issues!: IssueNode[];
+
+  @Field(() => [PollNode], { description: 'Closed polls that no meeting has heard of, newest first.' })
+  polls!: PollNode[];
 }
 
 @ObjectType('PlannedStep', { description: 'A step of the planning year.' })
@@ -252,7 +256,7 @@ export class PlannedItemInput {
   @Field(() => ID, { nullable: true, description: 'For ISSUE: which.' })
   issueId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'For FINDING: which.' })
+  @Field(() => ID, { nullable: true, description: 'For FINDING and POLL: which.' })
   subjectId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Its title in Khmer; OTHER needs one language.' })
@@ -363,6 +367,15 @@ export class CancelMeetingInput {
   meetingId!: string;
 }
 
+@InputType('BringPollInput', { description: 'A poll for an agenda.' })
+export class BringPollInput {
+  @Field(() => ID, { description: 'The planned meeting.' })
+  meetingId!: string;
+
+  @Field(() => ID, { description: 'The closed poll.' })
+  pollId!: string;
+}
+
 @InputType('MakeCalendarAddressInput', { description: 'An address for a calendar program.' })
 export class MakeCalendarAddressInput {
   @Field(() => String, { description: 'The place whose meetings it shows.' })
@@ -389,6 +402,7 @@ export class MakeCalendarAddressPayload {
 
 export const PlanMeetingPayload = payloadTypeOf('PlanMeeting', 'meeting', () => MeetingNode);
 export const RecordMeetingPayload = payloadTypeOf('RecordMeeting', 'meeting', () => MeetingNode);
+export const BringPollPayload = payloadTypeOf('BringPoll', 'meeting', () => MeetingNode);
 export const CancelMeetingPayload = payloadTypeOf('CancelMeeting', 'meeting', () => MeetingNode);
 export const RevokeCalendarAddressPayload = payloadTypeOf(
   'RevokeCalendarAddress',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deedOf } from '../../testing/a-club.ts';
+import { anOpenPoll, closeByTwo, pollRefusals } from '../../testing/a-poll.ts';
 import { aPublishedIssue } from '../../testing/a-published-issue.ts';
 import { aStaffMember } from '../../testing/a-staff-member.ts';
 import { countRows } from '../../testing/count-rows.ts';
@@ -195,6 +196,75 @@ describe('a plan', () => {
     await plan({ ...next, items: [anItem({ issueId: other, carriedFromId: open.id })] });
     expect((await ask(sokha))?.carriedOver.map(({ id }) => id)).not.toContain(open.id);
     expect((await seen(next.id, sokha)).items[0]?.carriedFrom).toEqual({ id: open.id });
+  });
+});
+
+describe('what children chose in a poll', () => {
+  it('is suggested, brought once to a planned meeting, and linked both ways', async () => {
+    const dara = await aStaffMember(world, 'dara', [{ role: 'FACILITATOR', placeCode: lvea.commune }]);
+    const pollId = await anOpenPoll(world, sokha, { electorate: 'OPEN' });
+    const next = { ...facts({ startsAt: '2026-12-10T01:00:00Z' }) };
+    await plan({ ...next, items: [anItem()] });
+    const bring = (input: object, as: Caller = sokha) =>
+      deedOf<{ meeting: { items: { kind: string; poll: { id: string } | null }[] } | null }>(
+        world,
+        'bringPoll',
+        { meetingId: next.id, pollId, ...input },
+        as,
+        'meeting { items { kind titleEn poll { id } } }',
+      );
+    expect((await bring({})).refusals).toEqual(['WRONG_STATE pollId']);
+    for (let child = 0; child < 3; child += 1)
+      expect(
+        await pollRefusals(
+          world,
+          'castBallot',
+          { pollId, ballot: { ranking: ['o2', 'o1'] } },
+          { device: aDevice() },
+        ),
+      ).toEqual([]);
+    await closeByTwo(world, pollId, [sokha, dara]);
+    const suggested = async () =>
+      (
+        await world.ask<{ agendaSuggestions: { polls: { id: string }[] } }>(
+          `query ($code: String!) { agendaSuggestions(placeCode: $code) { polls { id } } }`,
+          { code: lvea.commune },
+          sokha,
+        )
+      ).data.agendaSuggestions.polls.map(({ id }) => id);
+    expect(await suggested()).toEqual([pollId]);
+    const rows = await countRows(world, ...tables);
+    expect((await bring({ pollId: randomUUID() })).refusals).toEqual(['NOT_FOUND pollId']);
+    for (const who of [vanna, chan, analyst])
+      expect((await bring({}, who)).refusals).toEqual(['NOT_FOUND meetingId']);
+    expect(await countRows(world, ...tables)).toEqual(rows);
+
+    for (const _ of [1, 2])
+      expect((await bring({})).meeting?.items).toEqual([
+        { kind: 'ISSUE', titleEn: null, poll: null },
+        { kind: 'POLL', titleEn: 'What should the commune fix first?', poll: { id: pollId } },
+      ]);
+    expect(await suggested()).toEqual([]);
+    const broughtTo = async (as: Caller) =>
+      (
+        await world.ask<{ poll: { agendaItems: { outcome: string | null; meeting: { id: string } }[] } }>(
+          `query ($id: ID!) { poll(id: $id) { agendaItems { outcome meeting { id } } } }`,
+          { id: pollId },
+          as,
+        )
+      ).data.poll.agendaItems;
+    const planned = [{ outcome: null, meeting: { id: next.id } }];
+    expect(await Promise.all([sokha, chan, {}].map(broughtTo))).toEqual([planned, planned, []]);
+
+    // A record says in words what was decided about it; then everybody sees where it was heard.
+    const held = record();
+    const item = { id: randomUUID(), kind: 'POLL', subjectId: pollId, outcome: 'DECIDED' };
+    expect((await send({ ...held, items: [item] })).refusals).toEqual(['REQUIRED items.0.decisionKm']);
+    expect((await send({ ...held, items: [{ ...item, decisionEn: 'We mend the road.' }] })).refusals).toEqual(
+      [],
+    );
+    expect(await broughtTo({})).toEqual([{ outcome: 'DECIDED', meeting: { id: held.id } }]);
+    expect((await bring({ meetingId: held.id })).refusals).toEqual(['WRONG_STATE meetingId']);
   });
 });
 

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { answeredBefore } from './server/doors.ts';
+import { bodyTime, holdToTime, longest } from './server/body-time.ts';
+import { answeredBefore, pathOf } from './server/doors.ts';
 import { readSettings } from './server/settings.ts';
 
 const settings = readSettings(process.env);
@@ -9,13 +10,15 @@ const settings = readSettings(process.env);
 // ourselves on every request (doors.ts), from what the connection and a trusted proxy say.
 process.env['PROTOCOL_HEADER'] = 'x-samleng-protocol';
 process.env['ADDRESS_HEADER'] = 'x-samleng-address';
-// A poll's pictures have up to 5 MB, with the words of the form beside them; every other form is held shorter by doors.ts.
-process.env['BODY_SIZE_LIMIT'] ??= '6M';
+// A poll's pictures have up to 5 MB. What a phone's camera makes beyond that is read too, so that its form can come back
+// with a word and with all that was typed; every other form is held shorter by doors.ts.
+process.env['BODY_SIZE_LIMIT'] ??= '16M';
 const { handler } = (await import(fileURLToPath(new URL('./build/handler.js', import.meta.url)))) as {
   handler: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 };
 
 const server = createServer((request, response) => {
+  holdToTime(request, bodyTime(pathOf(request), request.headers));
   if (answeredBefore(request, response, settings)) return;
   handler(request, response, () => {
     response.statusCode = 404;
@@ -23,9 +26,9 @@ const server = createServer((request, response) => {
   });
 });
 
-// SAFETY, "Time": a slow sender holds a connection for seconds, not for ever.
+// The outermost bounds; each request is held to its own time by body-time.ts.
 server.headersTimeout = 5_000;
-server.requestTimeout = 10_000;
+server.requestTimeout = longest;
 server.keepAliveTimeout = 5_000;
 server.maxHeadersCount = 60;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closeByTwo, fillOptions, openPoll } from './polls-steps.ts';
+import { closeByTwo, dayFromNow, fillOptions, openPoll } from './polls-steps.ts';
 import { expectAccessible, signIn, visit } from './visit.ts';
 
 describe('children share out a million riel', () => {
@@ -67,7 +67,28 @@ describe('children share out a million riel', () => {
     const file = await sokha.request.get(`/polls/${id}/file/open_support?format=pabulib`);
     expect(await file.text()).toMatch(/^META\n[\s\S]*num_votes;10\n/);
 
+    // The lights stand in the chart too, with what they lacked: 100,000 are left, so no money and not no support.
     await child.goto(`/polls/${id}`);
-    await expect.poll(() => child.locator('main .poll-chart svg').count()).toBeGreaterThan(1);
+    await expect.poll(() => child.locator('main .poll-chart svg').count()).toBe(3);
+    expect(await child.locator('main .poll-chart-title').nth(1).textContent()).toContain('លុយមិនគ្រប់');
+
+    // The commune's next meeting hears of it, and everybody who runs it finds the way back.
+    await sokha.goto('/facilitate/meetings');
+    await sokha.locator('main details summary').first().click();
+    await sokha.locator('#on').fill(dayFromNow(200));
+    await sokha.locator('form[action="?/plan"] button').click();
+    await sokha.waitForURL(/done=saved/);
+    const meeting = sokha.url().split('?')[0] ?? '';
+    await sokha.goto(`/facilitate/polls/${id}`);
+    const choice = sokha.locator('form[action="?/bring"] select');
+    await choice.selectOption(meeting.split('/').at(-1) ?? '');
+    await expectAccessible(sokha);
+    await sokha.locator('form[action="?/bring"] button').click();
+    await sokha.waitForURL(/done=brought/);
+    await sokha.locator('#heard + ul a').click();
+    await sokha.waitForURL(meeting);
+    const agenda = sokha.locator('.agenda > li', { has: sokha.locator(`a[href="/polls/${id}"]`) });
+    await expect.poll(() => agenda.textContent()).toMatch(/Toilets, A place to play/);
+    await expectAccessible(sokha);
   });
 });

@@ -29,6 +29,19 @@ describe('a poll that asks children for ideas first', () => {
       await expect.poll(() => child.locator('main').textContent()).not.toContain(idea);
     }
 
+    // An idea that is refused comes back with its words; so does one that comes when the poll is open.
+    const words = 'រូបភាព '.repeat(40);
+    const writer = await visit({ withScript: false });
+    await writer.goto(`/polls/${id}`);
+    const propose = async () =>
+      (
+        await writer.request.post(`/polls/${id}?/propose`, {
+          form: { title: words },
+          headers: { origin: new URL(writer.url()).origin, accept: 'text/html' },
+        })
+      ).text();
+    expect(await propose()).toContain(`value="${words}"`);
+
     await sokha.goto(`/facilitate/polls/${id}/proposals`);
     await expectAccessible(sokha);
     const ideas = sokha.locator('main form.card');
@@ -55,6 +68,7 @@ describe('a poll that asks children for ideas first', () => {
     await sokha.locator('form[action="?/open"] button').click();
     await sokha.waitForURL(/done=opened/);
 
+    expect(await propose()).toContain(`${words}</strong>`);
     const child = await visit({ withScript: false });
     await child.goto(`/polls/${id}`);
     await expect.poll(() => child.locator('main .ballot-spread').count()).toBe(2);

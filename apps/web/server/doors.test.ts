@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
+import { bodyTime, longest } from './body-time.ts';
 import { answeredBefore } from './doors.ts';
 import { readSettings } from './settings.ts';
 
@@ -142,5 +143,19 @@ describe('how long a form may be', () => {
   ])('%s with %o: refused %s', (url, length, isRefused) => {
     const { isAnswered, status } = knock({ method: 'POST', url, headers: { ...own, ...length } });
     expect([isAnswered, status]).toEqual([isRefused, isRefused ? 413 : 200]);
+  });
+});
+
+describe('how long a form may take to arrive', () => {
+  const poll = '/facilitate/polls/0193e4f0-0000-7000-8000-000000000001';
+  it.each([
+    [`${poll}/papers`, '__Host-session=abc', longest],
+    [poll, 'device=1; session=abc', longest],
+    [`${poll}/papers`, 'device=1', 10_000],
+    [`${poll}/papers`, 'mysession=abc', 10_000],
+    ['/facilitate/polls/new', 'session=abc', 10_000],
+    ['/raise', 'session=abc', 10_000],
+  ])('%s with the cookie %s: %i ms', (path, cookie, time) => {
+    expect(bodyTime(path, { cookie })).toBe(time);
   });
 });

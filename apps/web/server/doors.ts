@@ -32,7 +32,10 @@ export function answeredBefore(
       response.setHeader('cache-control', 'no-store');
       response.setHeader('content-type', 'text/plain; charset=utf-8');
       response.setHeader('connection', 'close');
-      response.end('This form is too long.\n');
+      response.setHeader('content-language', 'km, en');
+      response.end(
+        'ទម្រង់នេះធំពេក។ សូមត្រឡប់ក្រោយ ហើយសាកជាមួយឯកសារតូចជាងនេះ។\nThis form is too long. Go back and try a smaller file.\n',
+      );
       return true;
     }
     if (!comesFromHere(request, protocol)) {
@@ -80,7 +83,7 @@ function isWriting(request: IncomingMessage): boolean {
 
 /**
  * Whether a form is longer than its page can use: only the pages on which a facilitator works on a poll take files of
- * some megabytes. A sender who does not say how long it is cannot be a browser with a form, and is held to the short
+ * some megabytes (the framework ends what is longer than its own limit). A sender who does not say how long it is cannot be a browser with a form, and is held to the short
  * measure too.
  */
 function isTooLong(request: IncomingMessage): boolean {
@@ -150,6 +153,6 @@ const mayRecord = /^\/(?:safe|raise|raise\/short|office\/issues\/[0-9a-f-]{36}\/
 const onlyTheMicrophone = nothingPermitted.replace('microphone=()', 'microphone=(self)');
 
 /** The path of a request, without what is asked of it. */
-function pathOf(request: IncomingMessage): string {
+export function pathOf(request: IncomingMessage): string {
   return request.url?.split('?')[0] ?? '';
 }

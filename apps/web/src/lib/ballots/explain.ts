@@ -6,15 +6,25 @@ type Poll = NonNullable<OnePollQuery['poll']>;
 export type PollOfPage = Poll;
 export type ResultOfPage = Poll['results'][number];
 type Step = ResultOfPage['sentence'];
-type Options = Poll['options'];
+type Options = readonly Pick<Poll['options'][number], 'key' | 'titleKm' | 'titleEn'>[];
 
 export const measures = ['votes', 'score', 'mean', 'dots', 'agree', 'pairs', 'supporters'] as const;
 
 /** The numbers of a result, best first, as the chart and its table show them. */
 export interface Chart {
   readonly measure: (typeof measures)[number];
-  readonly bars: readonly { readonly option: string; readonly value: number; readonly isChosen: boolean }[];
+  readonly bars: readonly {
+    readonly option: string;
+    readonly value: number;
+    readonly isChosen: boolean;
+    /** Why a project of a budget got no money. */
+    readonly missed?: Missed | undefined;
+  }[];
 }
+
+/** What a project of a budget lacked. */
+export const missing = ['money', 'support'] as const;
+type Missed = (typeof missing)[number];
 
 /** The title of an option in the reader's language. */
 export function optionTitle(options: Options, key: string): string {
@@ -80,11 +90,34 @@ export function chartOf(result: ResultOfPage, options: Options): Chart {
     measure = 'votes';
     for (const [option, votes] of firstStage(result)) values.set(option, votes);
   }
+  const missed = missedIn(result);
+  if (measure === 'supporters')
+    for (const { option, supporters } of missed.values())
+      if (!values.has(option)) values.set(option, supporters);
   const order = options.map(({ key }) => key).filter((key) => values.has(key) || measure !== 'supporters');
   const bars = order
-    .map((option) => ({ option, value: values.get(option) ?? 0, isChosen: chosen.has(option) }))
+    .map((option) => ({
+      option,
+      value: values.get(option) ?? 0,
+      isChosen: chosen.has(option),
+      missed: missed.get(option)?.lacks,
+    }))
     .sort((a, b) => b.value - a.value);
   return { measure, bars };
+}
+
+/** The projects of a budget without money, how many supported each, and what it lacked. */
+function missedIn(result: ResultOfPage) {
+  const { notFunded = [] } = result.outcome as {
+    notFunded?: readonly { project: string; supporters: number; because: string }[];
+  };
+  return new Map(
+    notFunded.map(({ project, supporters, because }) => {
+      const isShortOfMoney = because === 'dearer-than-budget' || because === 'does-not-fit';
+      const lacks: Missed = isShortOfMoney && supporters > 0 ? 'money' : 'support';
+      return [project, { option: project, supporters, lacks }];
+    }),
+  );
 }
 
 function winnersOf(result: ResultOfPage): readonly string[] {

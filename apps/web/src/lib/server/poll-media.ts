@@ -3,6 +3,9 @@ import { API_URL, WEB_KEY } from '$app/env/private';
 import type { ShownProblem } from '#lib/forms/refusal.ts';
 import { logFault } from './log.ts';
 
+/** What the service takes; a longer file is not handed on only to be refused. */
+const mostBytes = 5 * 1024 * 1024;
+
 /** What a file is for: a picture or a recording of an option, or the photo of a tally sheet. */
 export type MediaPurpose = 'OPTION' | 'SHEET';
 
@@ -31,6 +34,7 @@ export async function giveFile(
 ): Promise<GivenFile> {
   const file = form.get(field);
   if (!(file instanceof File) || file.size === 0) return { ok: true, id: null };
+  if (file.size > mostBytes) return { ok: false, problems: [{ code: 'MEDIA_TOO_LARGE', field }] };
   let reply: Reply;
   try {
     const response = await fetch(`${API_URL}/poll-media?poll=${pollId}&for=${purpose}`, {

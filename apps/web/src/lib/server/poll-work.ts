@@ -31,6 +31,7 @@ export const pollDeeds = [
   'asked',
   'closed',
   'kept',
+  'brought',
 ] as const;
 export type PollDeed = (typeof pollDeeds)[number];
 

@@ -33,6 +33,28 @@ export const ItemOfMeeting = graphql(`
       titleEn
       supportCount
     }
+    poll {
+      ...PollOnAgenda
+    }
+  }
+`);
+
+/** What a meeting hears of a poll: what came of it, in one sentence. */
+export const PollOnAgenda = graphql(`
+  fragment PollOnAgenda on Poll {
+    id
+    options {
+      key
+      titleKm
+      titleEn
+    }
+    results {
+      id
+      sentence {
+        key
+        values
+      }
+    }
   }
 `);
 
@@ -99,6 +121,11 @@ export const AgendaSuggestions = graphql(`
         titleKm
         titleEn
         supportCount
+      }
+      polls {
+        id
+        questionKm
+        questionEn
       }
     }
     calendarAddresses {
@@ -174,6 +201,28 @@ export const PlanMeeting = graphql(`
       problems {
         code
         field
+      }
+    }
+  }
+`);
+
+export const BringPoll = graphql(`
+  mutation BringPoll($input: BringPollInput!) {
+    bringPoll(input: $input) {
+      problems {
+        code
+        field
+      }
+    }
+  }
+`);
+
+/** Meetings of a place to which something can still be brought. */
+export const MeetingsToCome = graphql(`
+  query MeetingsToCome($placeCode: String!, $from: Date!) {
+    meetings(filter: { placeCode: $placeCode, from: $from, state: PLANNED }, first: 20) {
+      nodes {
+        ...MeetingInList
       }
     }
   }

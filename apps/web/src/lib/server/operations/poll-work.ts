@@ -143,6 +143,9 @@ export const PollToRun = graphql(`
       planItems {
         ...PlannedAfterPoll
       }
+      agendaItems {
+        ...HeardOfPoll
+      }
     }
   }
 `);

@@ -90,6 +90,22 @@ export const PlannedAfterPoll = graphql(`
   }
 `);
 
+/** A meeting a poll was brought to, and what it decided. */
+export const HeardOfPoll = graphql(`
+  fragment HeardOfPoll on AgendaItem {
+    id
+    outcome
+    decisionKm
+    decisionEn
+    meeting {
+      ...MeetingInList
+      viewerCan {
+        see
+      }
+    }
+  }
+`);
+
 export const OnePoll = graphql(`
   query OnePoll($id: ID!) {
     poll(id: $id) {
@@ -141,6 +157,9 @@ export const OnePoll = graphql(`
       }
       planItems {
         ...PlannedAfterPoll
+      }
+      agendaItems {
+        ...HeardOfPoll
       }
     }
   }

@@ -62,8 +62,12 @@ export const actions: Actions = {
     const outcome = await attempt(event, ProposePollOption, { input });
     const problems = outcome.ok
       ? outcome.data.proposePollOption.problems
-      : [{ code: outcome.status === 429 ? ('TOO_MANY_TRIES' as const) : ('WRONG_STATE' as const) }];
-    if (problems.length > 0) return fail(outcome.ok ? 400 : outcome.status, { problems, title });
+      : outcome.status === 429
+        ? [{ code: 'TOO_MANY_TRIES' as const }]
+        : [];
+    const isAway = !outcome.ok && problems.length === 0;
+    if (!outcome.ok || problems.length > 0)
+      return fail(outcome.ok ? 400 : outcome.status, { problems, title, isAway });
     redirect(303, `/polls/${event.params.id}?proposed`);
   },
 

@@ -50,6 +50,7 @@ export const actions: Actions = {
     if (Number.isNaN(startsAt.getTime())) return refused(form, [{ code: 'NOT_A_DATE', field: 'on' }]);
     const isOfDistrict = kind === 'DISTRICT_INTEGRATION' || kind === 'WCCC_QUARTERLY';
     const picked = form.getAll('bring').filter((value) => typeof value === 'string');
+    const polls = form.getAll('poll').filter((value) => typeof value === 'string');
     const input = {
       id: textOf(form, 'meetingId', 36),
       kind,
@@ -69,6 +70,7 @@ export const actions: Actions = {
             carriedFromId: carriedFromId || null,
           };
         }),
+        ...polls.map((subjectId) => ({ id: crypto.randomUUID(), kind: 'POLL' as const, subjectId })),
         ...textOf(form, 'other', 5_000)
           .split('\n')
           .filter((line) => line.trim() !== '')

@@ -19,6 +19,7 @@ import {
   VoidCard,
   VoidCards,
 } from '#lib/server/operations/poll-work.ts';
+import { BringPoll, MeetingsToCome } from '#lib/server/operations/meetings.ts';
 import { giveFilesOfOption } from '#lib/server/poll-media.ts';
 import { back, countOf, deedDone, pollAtWork, sheetOf, step } from '#lib/server/poll-work.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -29,7 +30,16 @@ export const load: PageServerLoad = async (event) => {
     poll.viewerCan.makeCards && poll.electorate === 'CLUB'
       ? await askIfThere(event, ClubsOfCommune, { communeCode: poll.place.code.slice(0, 6) })
       : null;
-  return { poll, clubs: clubs?.clubs.nodes ?? [], key: crypto.randomUUID(), done: deedDone(event) };
+  const coming =
+    poll.state === 'CLOSED' && poll.viewerCan.run
+      ? await askIfThere(event, MeetingsToCome, {
+          placeCode: poll.place.code,
+          from: new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10),
+        })
+      : null;
+  const brought = new Set(poll.agendaItems.map(({ meeting }) => meeting.id));
+  const meetings = (coming?.meetings.nodes ?? []).filter(({ id }) => !brought.has(id));
+  return { poll, meetings, clubs: clubs?.clubs.nodes ?? [], key: crypto.randomUUID(), done: deedDone(event) };
 };
 
 const batchIn = (form: FormData) => ({ batchId: textOf(form, 'batchId', 40) });
@@ -105,6 +115,16 @@ export const actions: Actions = {
       () => ({ pollId: event.params.id }),
       (data) => data.keepPollOpen.problems,
       'kept',
+    ),
+
+  /** What came of the poll goes to a meeting. */
+  bring: (event) =>
+    step(
+      event,
+      BringPoll,
+      (form) => ({ pollId: event.params.id, meetingId: textOf(form, 'meetingId', 40) }),
+      (data) => data.bringPoll.problems,
+      'brought',
     ),
 
   /** The codes are shown with this one answer and never again: there is no page to go on to. */

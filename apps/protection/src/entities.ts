@@ -1,4 +1,11 @@
-import { Account, Invitation, Session, SignInChallenge } from './features/accounts/account.entity.ts';
+import {
+  Account,
+  Invitation,
+  Passkey,
+  PasskeyChallenge,
+  Session,
+  SignInChallenge,
+} from './features/accounts/account.entity.ts';
 import { Alarm } from './features/alarms/alarm.entity.ts';
 import {
   Case,
@@ -28,6 +35,8 @@ export const entities = [
   CaseReader,
   HandOver,
   Invitation,
+  Passkey,
+  PasskeyChallenge,
   Receipt,
   Referral,
   RosterEntry,

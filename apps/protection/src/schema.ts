@@ -3,6 +3,7 @@ import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { InstantScalar } from '@samleng/server';
 import { AccountResolver } from './features/accounts/account.resolver.ts';
+import { PasskeyResolver } from './features/accounts/passkey.resolver.ts';
 import { AlarmResolver } from './features/alarms/alarm.resolver.ts';
 import { CaseMessageResolver, CaseNoteResolver, CaseResolver } from './features/cases/case.resolver.ts';
 import { ChildResolver } from './features/cases/child.resolver.ts';
@@ -23,6 +24,7 @@ export async function protectionSchema(): Promise<GraphQLSchema> {
       CaseResolver,
       ChildResolver,
       OversightResolver,
+      PasskeyResolver,
       ReferralResolver,
       RosterResolver,
     ],

@@ -227,6 +227,28 @@ alter table sessions add constraint sessions_token_hash_unique unique (token_has
 
 create index sessions_account_id_index on sessions (account_id);
 
+create table passkey_challenges (
+  token_hash varchar(64) not null,
+  account_id uuid null,
+  purpose varchar(16) not null,
+  challenge text not null,
+  expires_at timestamptz not null,
+  primary key (token_hash)
+);
+
+create table passkeys (
+  credential_id varchar(512) not null,
+  account_id uuid not null,
+  public_key text not null,
+  counter bigint not null,
+  transports jsonb not null,
+  wrapped_key text not null,
+  created_at timestamptz not null,
+  primary key (credential_id)
+);
+
+create index passkeys_account_id_index on passkeys (account_id);
+
 create table sign_in_challenges (
   token_hash varchar(64) not null,
   account_id uuid not null,

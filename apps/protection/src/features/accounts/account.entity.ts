@@ -2,6 +2,9 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { newId } from '@samleng/kernel';
 import type { AccountState, Affiliation, DeskRole } from '../../lists.ts';
 
+/** What a passkey is asked for. */
+export type PasskeyPurpose = 'REGISTER' | 'SIGN_IN' | 'AGAIN';
+
 /** Somebody of the desk. These accounts have nothing to do with those of the participation service. */
 export const AccountSchema = defineEntity({
   name: 'Account',
@@ -91,3 +94,37 @@ export const SignInChallengeSchema = defineEntity({
 });
 export class SignInChallenge extends SignInChallengeSchema.class {}
 SignInChallengeSchema.setClass(SignInChallenge);
+
+/** A passkey that signs somebody in and unlocks the private key, which is wrapped once more under its secret. */
+export const PasskeySchema = defineEntity({
+  name: 'Passkey',
+  tableName: 'passkeys',
+  indexes: [{ properties: ['accountId'] }],
+  properties: {
+    credentialId: p.string().length(512).primary(),
+    accountId: p.uuid(),
+    publicKey: p.text(),
+    counter: p.bigint('number'),
+    transports: p.json<string[]>(),
+    wrappedKey: p.text(),
+    createdAt: p.datetime(),
+  },
+});
+export class Passkey extends PasskeySchema.class {}
+PasskeySchema.setClass(Passkey);
+
+/** What a browser is to sign with a passkey; lives five minutes and is answered once. */
+export const PasskeyChallengeSchema = defineEntity({
+  name: 'PasskeyChallenge',
+  tableName: 'passkey_challenges',
+  properties: {
+    tokenHash: p.string().length(64).primary(),
+    /** Whose passkey it is for; nobody's yet when somebody signs in. */
+    accountId: p.uuid().nullable(),
+    purpose: p.string().length(16).$type<PasskeyPurpose>(),
+    challenge: p.text(),
+    expiresAt: p.datetime(),
+  },
+});
+export class PasskeyChallenge extends PasskeyChallengeSchema.class {}
+PasskeyChallengeSchema.setClass(PasskeyChallenge);

@@ -1,6 +1,6 @@
 import { type Page, pageOf, pageSize, readCursor, type RequestBatch } from '@samleng/server';
 import type { DeskRequest } from '../../request.ts';
-import { Account } from './account.entity.ts';
+import { Account, Passkey } from './account.entity.ts';
 
 /** Accounts by id. */
 export const accountsById: RequestBatch<DeskRequest, string, Account> = async ({ em }, ids) => {
@@ -20,4 +20,9 @@ export async function listAccounts(
     limit: first + 1,
   });
   return pageOf(accounts, first, (account) => [account.nameKey]);
+}
+
+/** Whether who asks has a passkey. */
+export async function viewerHasPasskey({ em, viewer }: DeskRequest): Promise<boolean> {
+  return viewer.accountId !== null && (await em.count(Passkey, { accountId: viewer.accountId })) > 0;
 }

@@ -7,7 +7,7 @@ import { problem } from '../../problems.ts';
 import type { DeskRequest } from '../../request.ts';
 import { acceptInvitation, openInvitation } from './accept-invitation.ts';
 import type { Account } from './account.entity.ts';
-import { accountsById, listAccounts } from './account.queries.ts';
+import { accountsById, listAccounts, viewerHasPasskey } from './account.queries.ts';
 import {
   AcceptInvitationInput,
   AccountConnection,
@@ -38,7 +38,11 @@ export class AccountResolver {
     const { accountId, sessionId, isReauthenticated } = request.viewer;
     const person = accountId === null ? null : ((await load(request, accountsById, accountId)) ?? null);
     const isUnlocked = sessionId !== null && request.unlocked.of(sessionId) !== undefined;
-    return { person, isReauthenticated: isReauthenticated && isUnlocked };
+    return {
+      person,
+      isReauthenticated: isReauthenticated && isUnlocked,
+      hasPasskey: await viewerHasPasskey(request),
+    };
   }
 
   @Query(() => AccountConnection, { description: 'All accounts of the desk, by name. For administrators.' })

@@ -60,6 +60,9 @@ export class ViewerNode {
     description: 'Whether the passphrase was given in the last five minutes and the private key is unlocked.',
   })
   isReauthenticated!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether a passkey, too, signs them in.' })
+  hasPasskey!: boolean;
 }
 
 @InputType('SignInInput', { description: 'Name and passphrase.' })

@@ -1,5 +1,5 @@
 export { type Viewer, stranger, liesIn } from './viewer.ts';
-export { Account, Invitation, Session, SignInChallenge } from './account.entity.ts';
+export { Account, Invitation, Passkey, Session, SignInChallenge } from './account.entity.ts';
 export { accountsById } from './account.queries.ts';
 export { AccountNode, PersonNode } from './account.type.ts';
 export { endSessions } from './sign-out.ts';

@@ -2,7 +2,7 @@ import { isId, ok, refused, type Result } from '@samleng/kernel';
 import { appendAudit, inTransaction } from '@samleng/server';
 import { type Problem, problem } from '../../problems.ts';
 import type { DeskRequest } from '../../request.ts';
-import { Account, endSessions } from '../accounts/index.ts';
+import { Account, endSessions, Passkey } from '../accounts/index.ts';
 import { hasReceivers, RosterEntry } from '../roster/index.ts';
 import { CaseKey, HandOver } from './case.entity.ts';
 import { takeKeys } from './exclude-person.ts';
@@ -36,6 +36,7 @@ export async function endAccount(
       publicKey: null,
     });
     await em.flush();
+    await em.nativeDelete(Passkey, { accountId: account.id });
     await em.nativeDelete(RosterEntry, { accountId: account.id });
     if (received && !(await hasReceivers(inside))) throw new LastReceiverLeaves();
     await endSessions(inside, { accountId: account.id });

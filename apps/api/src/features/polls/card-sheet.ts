@@ -43,7 +43,7 @@ function readFont(name: string): Buffer {
 }
 
 /** The picture code of an address, as SVG: runs of dark squares, with a quiet border of four. */
-function pictureCode(address: string): string {
+export function pictureCode(address: string): string {
   const { size, data } = create(address, { errorCorrectionLevel: 'M' }).modules;
   const isDark = (row: number, column: number) => column < size && data[row * size + column] === 1;
   let path = '';

@@ -23,6 +23,7 @@ export default defineConfig({
   ],
   build: {
     // No page ships bundled script; what runs in browsers is written plainly in lib/enhance. Styles are lowered.
+    target: ['es2020', 'chrome80', 'safari14'],
     cssTarget: ['chrome80', 'safari14'],
     // Fonts, pictures and enhancement scripts are files of their own: the content policy forbids data: addresses.
     assetsInlineLimit: 0,

@@ -1,3 +1,4 @@
+import { persona } from '@samleng/personas';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { aRecording } from './a-recording.ts';
@@ -165,5 +166,34 @@ describe('Vuthy does not read', () => {
     await withVoices(page, ['en-GB']);
     await page.goto('/help');
     await expect.poll(() => page.locator('[data-aloud-page]').isVisible()).toBe(false);
+  });
+});
+
+describe('a club’s tablet', () => {
+  it('goes from child to child: each starts clean, and staff’s pages are shut meanwhile', async () => {
+    const tablet = await visit({ language: 'en' });
+    await signIn(tablet, 'sokha');
+    await tablet.goto('/facilitate/tablet');
+    await expectAccessible(tablet);
+    await tablet.locator('main form button').click();
+    const turn = await tablet.locator('input[name=turn]').getAttribute('value');
+    const receipt = await raise(tablet, 'en', false);
+    await expectAccessible(tablet);
+    await tablet.goto('/facilitate/concerns');
+    expect(new URL(tablet.url()).pathname).toBe('/facilitate/tablet');
+    await tablet.goto('/raise');
+    await tablet.locator('.next-child button').click();
+    await tablet.locator('button[name=go][value=about]').waitFor();
+    // "Back", and sending the form of the child before once more.
+    const form = { receipt, key: crypto.randomUUID(), text: words.en, turn: turn!, go: 'send' };
+    const again = await tablet.request.post('/raise?/go', { form });
+    expect([again.status(), (await again.text()).includes(receipt)]).toEqual([200, false]);
+    await tablet.goto('/facilitate/tablet');
+    await tablet.locator('input[name=passphrase]').fill('not the passphrase');
+    await tablet.locator('main form button').click();
+    await tablet.locator('main [role=alert]').waitFor();
+    await tablet.locator('input[name=passphrase]').fill(persona('sokha').signIn.passphrase);
+    await tablet.locator('main form button').click();
+    await tablet.waitForURL(/\/facilitate\/concerns$/);
   });
 });

@@ -35,6 +35,7 @@ declare global {
       language?: Language;
       languageSwitch?: string;
       otherLanguage?: { code: string; name: string };
+      isTablet?: boolean;
       withPictures?: boolean;
       picturesSwitch?: string;
       viewerName?: string | null;

@@ -11,6 +11,7 @@ import { logFault } from '#lib/server/log.ts';
 import { putOfflineWord } from '#lib/server/offline.ts';
 import { atDeskOnly } from '#lib/server/protection-guard.ts';
 import { whoIsAtDesk } from '#lib/server/protection-viewer.ts';
+import { turnOf } from '#lib/server/tablet.ts';
 import { whoIsHere } from '#lib/server/viewer.ts';
 
 const speaking = new AsyncLocalStorage<Language>();
@@ -47,7 +48,8 @@ const chooseLanguage: Handle = async ({ event, resolve }) => {
       transformPageChunk: ({ html }) =>
         html
           .replace('%language%', event.locals.language)
-          .replace(' %pictures%', event.locals.withPictures ? ' data-pictures' : ''),
+          .replace(' %pictures%', event.locals.withPictures ? ' data-pictures' : '')
+          .replace(' %save%', event.request.headers.get('save-data') === 'on' ? ' data-save' : ''),
       // Fonts come when the words need them: a page in English loads none.
       preload: ({ type }) => type === 'css',
     }),
@@ -110,12 +112,18 @@ const knowViewer: Handle = async ({ event, resolve }) => {
   return resolve(event);
 };
 
+const tabletPage = '/(facilitate)/facilitate/tablet';
+
 /**
  * Keeps each staff audience's pages, forms and endpoints to those who may. It stands here and not in a layout's
  * `load`, because form actions and endpoints run without one.
  */
 const guardAudience: Handle = ({ event, resolve }) => {
   const audience = /^\/\((\w+)\)/.exec(event.route.id ?? '')?.[1];
+  // The tablet is in a child's hands: staff's pages open again with the passphrase.
+  const isStaffs = ['facilitate', 'office', 'admin', 'account'].includes(audience ?? '');
+  if (isStaffs && turnOf(event) !== undefined && event.route.id !== tabletPage)
+    redirect(303, '/facilitate/tablet');
   switch (audience) {
     case 'facilitate':
       mayOnly(event, 'moderate');

@@ -228,6 +228,9 @@ const day = 86_400_000;
 async function look(language: string): Promise<void> {
   const known = (await recall('warmed')) as { language: string; at: number } | undefined;
   if (known && known.language === language && Date.now() - known.at < day) return;
+  // Whoever saves data is given only what is always there.
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  if (connection?.saveData) return;
   await warm([...(known?.language === language || !known ? [] : always), '/', '/raise', '/my', '/polls']);
   const issues = await linksOf('/', /href="(\/issues\?commune=\d{6})"/g);
   const polls = await linksOf('/polls', /href="(\/polls\/[0-9a-f-]{36})"/g);

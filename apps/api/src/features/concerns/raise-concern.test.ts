@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aConcern, aReceipt, concernInput, raiseConcern, rowCounts } from '../../testing/a-concern.ts';
+import { aStaffMember } from '../../testing/a-staff-member.ts';
 import { kaevPoar, lvea, somePlaces } from '../../testing/some-places.ts';
 import { aDevice, type Caller, startWorld, type World } from '../../testing/world.ts';
 import { concernsByAddress } from './concern-limits.ts';
@@ -154,6 +155,15 @@ describe('how many', () => {
     ]);
     expect(await rowCounts(world)).toEqual(before);
     expect((await raise(inputs[0]!, { device })).problems).toEqual([]);
+  });
+
+  it('on the tablet of a club any number, inside its facilitator’s session, and none is tied to it', async () => {
+    const sokha = await aStaffMember(world, 'Sokha', [{ role: 'FACILITATOR', placeCode: lvea.commune }]);
+    const tablet = { ...sokha, device: aDevice() };
+    const inputs = Array.from({ length: 7 }, () => concernInput());
+    for (const input of inputs) expect((await raise(input, tablet)).problems).toEqual([]);
+    const { idempotencyKey } = inputs[6]!;
+    expect((await world.em().findOneOrFail(Concern, { idempotencyKey })).deviceKey).toBeNull();
   });
 
   it('forty children of one school all get through', async () => {

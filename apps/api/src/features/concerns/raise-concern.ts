@@ -5,6 +5,7 @@ import { deriveReceipt, type ReceiptKeys } from '@samleng/server';
 import type { Problem } from '@samleng/vocabulary';
 import { problem } from '../../graph/payload.ts';
 import { type ApiRequest, inTransaction } from '../../request.ts';
+import { hasRole } from '../accounts/index.ts';
 import { takeAttachment } from '../attachments/index.ts';
 import { admitConcern, type AdmittedConcern, type RaisedConcern } from './admit-concern.ts';
 import { concernsByAddress, concernsByDevice, slowedBy } from './concern-limits.ts';
@@ -70,7 +71,8 @@ async function keep(
       bodyHash,
       receiptLookupId: keys.lookupId,
       receiptPublicKey: Buffer.from(keys.publicKey).toString('hex'),
-      deviceKey: request.viewer.deviceKey,
+      // A club's tablet is no child's phone: nobody is tied to it.
+      deviceKey: isClubTablet(request) ? null : request.viewer.deviceKey,
       state: 'RECEIVED',
       urgency: urgencyOf(facts.text, facts.voiceId !== null),
       receivedAt: now,
@@ -98,10 +100,15 @@ async function sameForm(
   return ok(concern);
 }
 
+/** Inside a facilitator's session one tablet goes from child to child: limits of a phone do not hold there. */
+function isClubTablet({ viewer }: Pick<ApiRequest, 'viewer'>): boolean {
+  return hasRole(viewer, 'FACILITATOR');
+}
+
 /** A device over its limit is refused; an address over its limit only waits a moment: a school is one address. */
 async function mayRaiseNow(request: ApiRequest): Promise<boolean> {
   const { deviceKey } = request.viewer;
-  if (deviceKey !== null) {
+  if (deviceKey !== null && !isClubTablet(request)) {
     const byDevice = await request.rates.take('concerns-by-device', deviceKey, concernsByDevice);
     if (!byDevice.allowed) return false;
   }
@@ -111,7 +118,7 @@ async function mayRaiseNow(request: ApiRequest): Promise<boolean> {
 }
 
 async function giveBack({ rates, viewer }: ApiRequest): Promise<void> {
-  if (viewer.deviceKey !== null)
+  if (viewer.deviceKey !== null && !isClubTablet({ viewer }))
     await rates.giveBack('concerns-by-device', viewer.deviceKey, concernsByDevice);
 }
 

@@ -68,7 +68,7 @@ for (const frame of document.querySelectorAll('[data-speak]')) {
     }
     /** @type {Blob[]} */
     const parts = [];
-    recorder = new MediaRecorder(stream, { audioBitsPerSecond: 16_000 });
+    recorder = new MediaRecorder(stream, { audioBitsPerSecond: 16000 });
     recorder.addEventListener('dataavailable', (event) => parts.push(event.data));
     recorder.addEventListener('stop', () => {
       clearInterval(ticking);

@@ -4,7 +4,7 @@ export type CookieJar = { readonly url: URL; readonly cookies: Cookies };
 
 const halfYear = 180 * 24 * 60 * 60;
 
-type CookieName = 'device' | 'session' | 'desk' | 'about' | 'commune' | 'pictures';
+type CookieName = 'device' | 'session' | 'desk' | 'about' | 'commune' | 'pictures' | 'turn';
 
 /**
  * The names of our cookies; `desk` is the protection desk's own session. On https they carry the prefix that ties

@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { turnOf } from './tablet.ts';
 
 /**
  * The pages that may lie on a phone, to be read without a network: what anybody may read, and forms not yet filled
@@ -27,7 +28,8 @@ const keepable = new Set([
 export function putOfflineWord(event: RequestEvent, headers: Headers): void {
   const route = event.route.id ?? '';
   if (!route.startsWith('/(child)') || headers.has('samleng-offline')) return;
-  if (event.locals.sessionToken !== null) headers.set('samleng-offline', 'shared');
+  if (event.locals.sessionToken !== null || turnOf(event) !== undefined)
+    headers.set('samleng-offline', 'shared');
   else headers.set('samleng-offline', isKeepable(event, route, headers) ? 'keep' : 'no');
 }
 

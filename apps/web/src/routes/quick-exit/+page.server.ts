@@ -1,4 +1,5 @@
 import { deleteCookie } from '#lib/server/cookies.ts';
+import { endRound } from '#lib/server/tablet.ts';
 import { dropSlip } from '#lib/server/slip.ts';
 import type { PageServerLoad } from './$types';
 
@@ -8,8 +9,8 @@ import type { PageServerLoad } from './$types';
  */
 export const load: PageServerLoad = (event) => {
   event.setHeaders({ 'clear-site-data': '"cache", "storage"' });
-  deleteCookie(event, 'about');
   deleteCookie(event, 'commune');
+  endRound(event);
   deleteCookie(event, 'session');
   deleteCookie(event, 'desk');
   dropSlip(event);

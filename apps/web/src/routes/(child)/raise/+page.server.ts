@@ -11,6 +11,7 @@ import { placeByCode, placeChoice, placesUnder } from '#lib/server/choose-place.
 import { readCookie, setCookie } from '#lib/server/cookies.ts';
 import { SimilarIssues } from '#lib/server/operations/concerns.ts';
 import { raiseConcern } from '#lib/server/raise-concern.ts';
+import { nextTurn, turnOf } from '#lib/server/tablet.ts';
 import { support } from '#lib/server/support.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -18,7 +19,8 @@ export const load: PageServerLoad = (event) => {
   const fromLink = communeCodeOf(event.url.searchParams.get('commune'));
   const commune = fromLink ?? communeCodeOf(readCookie(event, 'commune'));
   const about = parseAboutMe(readCookie(event, 'about'));
-  return { fresh: newRaiseValues(newReceipt(), crypto.randomUUID(), commune, about) };
+  const turn = turnOf(event) ?? '';
+  return { turn, fresh: newRaiseValues(newReceipt(), crypto.randomUUID(), commune, about) };
 };
 
 export const actions: Actions = {
@@ -26,7 +28,7 @@ export const actions: Actions = {
   go: async (event) => {
     const form = await event.request.formData();
     const read = readRaise(form);
-    if (!read) redirect(303, '/raise');
+    if (!read || textOf(form, 'turn', 40) !== (turnOf(event) ?? '')) redirect(303, '/raise');
     const heard = await withRecording(event, form, read);
     if (!heard.ok) return fail(400, await textScreen(event, read, [], null, heard.badVoice));
     const { values } = heard;
@@ -50,6 +52,12 @@ export const actions: Actions = {
       default:
         return aboutScreen(event, values, '', null);
     }
+  },
+
+  /** On a club's tablet: the next child begins, and finds nothing of the one before. */
+  next: (event) => {
+    if (turnOf(event) !== undefined) nextTurn(event);
+    redirect(303, '/raise');
   },
 
   /** "Is it this?" – yes. One tap supports it, and nothing is sent. */

@@ -56,6 +56,8 @@ import {
   ScoreSheet,
 } from './features/scorecards/index.ts';
 
+import { RightsReport, ShownCounts } from './features/insight/index.ts';
+
 /** Every table of the participation service. */
 export const entities = [
   Account,
@@ -107,6 +109,7 @@ export const entities = [
   Recommendation,
   ResearchTally,
   ResearchTopic,
+  RightsReport,
   RoutingRule,
   Scorecard,
   ScorecardAction,
@@ -115,6 +118,7 @@ export const entities = [
   Session,
   Showings,
   ShownVoices,
+  ShownCounts,
   SignInChallenge,
   StoredRanking,
   Support,

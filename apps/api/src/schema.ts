@@ -64,6 +64,7 @@ import {
 } from './features/polls/poll.resolver.ts';
 import { ResearchDeedsResolver } from './features/research/research-deeds.resolver.ts';
 import { RecommendationResolver, ResearchTopicResolver } from './features/research/research.resolver.ts';
+import { RightsResolver } from './features/insight/insight.resolver.ts';
 import { ScorecardDeedsResolver } from './features/scorecards/scorecard-deeds.resolver.ts';
 import {
   OpenSittingResolver,
@@ -118,6 +119,7 @@ export function participationSchema(): Promise<GraphQLSchema> {
       ResearchTopicResolver,
       RecommendationResolver,
       ResearchDeedsResolver,
+      RightsResolver,
       ScorecardResolver,
       ScoreRoundResolver,
       OpenSittingResolver,

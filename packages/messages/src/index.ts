@@ -20,6 +20,8 @@ import pollsEn from '../messages/en/polls.json' with { type: 'json' };
 import pollsKm from '../messages/km/polls.json' with { type: 'json' };
 import protectEn from '../messages/en/protect.json' with { type: 'json' };
 import protectKm from '../messages/km/protect.json' with { type: 'json' };
+import rightsEn from '../messages/en/rights.json' with { type: 'json' };
+import rightsKm from '../messages/km/rights.json' with { type: 'json' };
 import scorecardEn from '../messages/en/scorecard.json' with { type: 'json' };
 import scorecardKm from '../messages/km/scorecard.json' with { type: 'json' };
 import staffEn from '../messages/en/staff.json' with { type: 'json' };
@@ -60,6 +62,7 @@ export const messages = {
     protect: protectKm,
     clubs: clubsKm,
     meetings: meetingsKm,
+    rights: rightsKm,
     scorecard: scorecardKm,
   },
   en: {
@@ -78,6 +81,7 @@ export const messages = {
     protect: protectEn,
     clubs: clubsEn,
     meetings: meetingsEn,
+    rights: rightsEn,
     scorecard: scorecardEn,
   },
 } as const satisfies Record<string, Record<string, Readonly<Record<string, Message>>>>;

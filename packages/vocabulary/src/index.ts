@@ -1,4 +1,5 @@
 export * from './categories.ts';
+export * from './indicators.ts';
 export * from './lifecycles.ts';
 export * from './meetings.ts';
 export * from './networks.ts';

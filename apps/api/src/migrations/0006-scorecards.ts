@@ -73,18 +73,4 @@ create table scorecard_actions (
   primary key (plan_item_id)
 );
 create index scorecard_actions_scorecard_id_index on scorecard_actions (scorecard_id);
-
-create table rights_reports (
-  id uuid not null,
-  kind varchar(24) not null,
-  place_code varchar(8) not null,
-  from_day date not null,
-  to_day date not null,
-  figures jsonb not null,
-  hash varchar(64) not null,
-  made_on date not null,
-  made_by uuid not null,
-  primary key (id)
-);
-create index rights_reports_of_place on rights_reports (place_code varchar_pattern_ops, id);
 `;

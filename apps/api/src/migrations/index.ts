@@ -5,6 +5,7 @@ import { ClubsAndMeetings } from './0003-clubs-and-meetings.ts';
 import { Research } from './0004-research.ts';
 import { Recordings } from './0005-recordings.ts';
 import { Scorecards } from './0006-scorecards.ts';
+import { Reports } from './0007-reports.ts';
 
 /** Oldest first. A migration that has run anywhere is never changed. */
 export const migrations = [
@@ -16,4 +17,5 @@ export const migrations = [
   { name: '0004-research', class: Research },
   { name: '0005-recordings', class: Recordings },
   { name: '0006-scorecards', class: Scorecards },
+  { name: '0007-reports', class: Reports },
 ];

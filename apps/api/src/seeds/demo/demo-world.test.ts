@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Concern } from '../../features/concerns/index.ts';
 import { Issue, IssueEvent, Support } from '../../features/issues/index.ts';
 import { Poll, PollResult, recountPolls } from '../../features/polls/index.ts';
+import { testRightsOf } from '../../testing/rights-of-demo.ts';
 import { startWorld, type World } from '../../testing/world.ts';
 import { verifyAudit } from '@samleng/server';
 import { ensureFoundations, seedDemoWorld } from './index.ts';
@@ -65,3 +66,5 @@ describe('the demo world', () => {
     expect(String(texts[0]?.['all_texts'])).not.toContain('[TEST]');
   });
 });
+
+describe('the rights of its children', () => testRightsOf(() => world));

@@ -84,7 +84,7 @@ async function promiseDoors(scene: DemoScene, scorecardId: string): Promise<void
   const sophal = scene.as({ role: 'OFFICIAL', placeCode: null, ...school }, 'sophal');
   const [held] = await scene.em().execute<{ id: string }[]>(
     `select i.id from issues i join assignments a on a.issue_id = i.id and a.ended_at is null
-      where a.office_id = ? and i.state in ('PLANNED', 'IN_PROGRESS') order by i.id limit 1`,
+      where a.office_id = ? and i.state in ('PLANNED', 'IN_PROGRESS') and i.position > 1 order by i.id limit 1`,
     [school.officeId],
   );
   if (held === undefined) return;

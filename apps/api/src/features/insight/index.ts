@@ -1,0 +1,1 @@
+export { RightsReport, ShownCounts } from './report.entity.ts';

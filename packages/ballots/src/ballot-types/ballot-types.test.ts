@@ -276,10 +276,27 @@ describe('a budget', () => {
       'BUDGET_SHARE',
       'FUNDED_BY_SHARES',
       'FUNDED_BY_SHARES',
-      'PASSED_OVER',
-      'NOT_FUNDED_NO_ROOM',
+      'NOT_FUNDED_NO_SUPPORT',
       'BUDGET_LEFT',
     ]);
+  });
+
+  it('says that shares were raised while money was left, and of each project without money one thing', () => {
+    const ballots = [
+      { ballot: { approved: ['road'] }, count: 4 },
+      { ballot: { approved: ['lights'] }, count: 2 },
+      { ballot: { approved: ['toilets'] }, count: 1 },
+    ];
+    const outcome = budget.tally(ballots, poll({ money: 800 }));
+    // A share of 150 would buy road and lights, which is more than there is: 149 buys neither, then votes decide.
+    const steps = budget.explain(outcome);
+    const shares = steps.filter(({ key }) => key.startsWith('BUDGET_SHARE'));
+    expect(shares.map(({ key, values }) => [key, Math.round(Number(values['share']))])).toEqual([
+      ['BUDGET_SHARE', 114],
+      ['BUDGET_SHARE_RAISED', 149],
+    ]);
+    const about = (option: string) => steps.filter(({ values }) => values['option'] === option).length;
+    expect(['road', 'lights', 'toilets'].map(about)).toEqual([1, 1, 1]);
   });
 });
 

@@ -45,6 +45,7 @@ export const explanationKeys = {
   NO_COMMON_STATEMENT: [],
   BUDGET: ['money', 'voters'],
   BUDGET_SHARE: ['share'],
+  BUDGET_SHARE_RAISED: ['share'],
   FUNDED_FREE: ['option'],
   FUNDED_BY_SHARES: ['option', 'money', 'supporters', 'payers', 'most'],
   FUNDED_BY_VOTES: ['option', 'money', 'votes', 'left'],

@@ -74,11 +74,12 @@ async function groupOf(request: ApiRequest, poll: Poll, batch: CardBatch): Promi
 }
 
 function khmerDay(instant: Date): string {
-  return new Intl.DateTimeFormat('km', {
+  const date = new Intl.DateTimeFormat('km', {
     dateStyle: 'long',
     timeZone: 'Asia/Phnom_Penh',
     numberingSystem: 'khmr',
   }).format(instant);
+  return word('common.date', { date });
 }
 
 function word(key: string, values: Readonly<Record<string, string>> = {}): string {

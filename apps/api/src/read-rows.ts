@@ -1,11 +1,11 @@
 import type { EntityName, EntityProperty } from '@mikro-orm/core';
 import { type DatabaseEntityManager, queryDirectly } from '@samleng/server';
 
-type Reader = {
-  /** The columns to select, quoted, each under its table's alias when one is given. */
-  columns(alias?: string): string;
-  /** A row as an object of the entity's shape. */
-  shape(row: Record<string, unknown>): object;
+export type Reader = {
+  /** The columns to select, quoted, each under its table's alias when one is given, named with a prefix. */
+  columns(alias?: string, prefix?: string): string;
+  /** A row as an object of the entity's shape, from the columns with that prefix. */
+  shape(row: Record<string, unknown>, prefix?: string): object;
 };
 
 const readers = new Map<unknown, Reader>();
@@ -49,16 +49,14 @@ export async function readRowsWith<Entity extends object, Other extends object>(
   const reader = readerOf(em, entity);
   const otherReader = readerOf(em, otherEntity);
   const { tableName } = em.getMetadata().get(entity);
-  const rows = await queryDirectly<{ other: Record<string, unknown> | string }>(
+  const rows = await queryDirectly(
     em,
-    `select ${reader.columns('it')}, to_jsonb(other) as other from ${tableName} as it ${rest}`,
+    `select ${reader.columns('it')}, ${otherReader.columns('other', 'other_')} from ${tableName} as it ${rest}`,
     values,
   );
-  return rows.map(({ other, ...row }) => ({
+  return rows.map((row) => ({
     row: reader.shape(row) as Entity,
-    other: otherReader.shape(
-      typeof other === 'string' ? (JSON.parse(other) as Record<string, unknown>) : other,
-    ) as Other,
+    other: otherReader.shape(row, 'other_') as Other,
   }));
 }
 
@@ -72,12 +70,27 @@ export function readerOf<Entity extends object>(
   em: DatabaseEntityManager,
   entity: EntityName<Entity>,
 ): Reader {
-  const made = readers.get(entity);
-  if (made !== undefined) return made;
+  const made = readers.get(entity) ?? partReaderOf(em, entity, null);
+  readers.set(entity, made);
+  return made;
+}
+
+/**
+ * As `readerOf`, with some properties only: the others are missing from what it shapes, which only fields may see that
+ * do without them (`propertiesAsked`).
+ *
+ * @param names the properties; null for all. Names that no column has are passed over
+ */
+export function partReaderOf<Entity extends object>(
+  em: DatabaseEntityManager,
+  entity: EntityName<Entity>,
+  names: ReadonlySet<string> | null,
+): Reader {
   const meta = em.getMetadata().get(entity);
   const properties = (Object.values(meta.properties) as EntityProperty[]).filter(
     // Arrays serve searching; nobody shows them.
     (property) =>
+      (names === null || names.has(property.name)) &&
       property.persist !== false &&
       property.fieldNames?.length === 1 &&
       !property.columnTypes[0]?.endsWith('[]'),
@@ -88,20 +101,23 @@ export function readerOf<Entity extends object>(
     read: conversionOf(property),
   }));
   const prototype = gettersOf(meta.class.prototype as object, new Set(Object.keys(meta.properties)));
-  const reader: Reader = {
-    columns: (alias) =>
-      fields.map(({ column }) => `${alias === undefined ? '' : `${alias}.`}"${column}"`).join(', '),
-    shape: (row) => {
+  return {
+    columns: (alias, prefix) =>
+      fields
+        .map(
+          ({ column }) =>
+            `${alias === undefined ? '' : `${alias}.`}"${column}"${prefix === undefined ? '' : ` as "${prefix}${column}"`}`,
+        )
+        .join(', '),
+    shape: (row, prefix = '') => {
       const shaped = Object.create(prototype) as Record<string, unknown>;
       for (const { name, column, read } of fields) {
-        const value = row[column];
+        const value = row[prefix + column];
         shaped[name] = value === null || value === undefined || read === null ? (value ?? null) : read(value);
       }
       return shaped;
     },
   };
-  readers.set(entity, reader);
-  return reader;
 }
 
 /** The two drivers hand some types over as text. */

@@ -137,8 +137,18 @@ export function participationSchema(): Promise<GraphQLSchema> {
       ViewerNoticesResolver,
       CommuneRecordResolver,
     ],
+    container: { get: instanceOf },
     scalarsMap: [{ type: Date, scalar: InstantScalar }],
     // Input is checked by the deeds, which answer with problems, not by decorators, which answer with errors.
     validate: false,
   });
+}
+
+const instances = new Map<unknown, unknown>();
+
+/** The one object of a resolver class. The library's own container searches a list of them at every field. */
+function instanceOf<Class extends object>(resolver: new () => Class): Class {
+  const made = (instances.get(resolver) as Class | undefined) ?? new resolver();
+  instances.set(resolver, made);
+  return made;
 }

@@ -16,6 +16,8 @@ import {
 import type { Settings } from './config.ts';
 import { recogniseViewer } from './features/accounts/recognise-viewer.ts';
 import {
+  alongCurrentTurn,
+  alongLatestAnswer,
   answerVoiceRoutes,
   whenIssueMerged,
   whenIssuePublished,
@@ -66,6 +68,7 @@ export async function createServer(parts: ServerParts): Promise<{ http: HttpServ
     }),
     rates: createRateLimits(database.orm, { secret: settings.DEVICE_KEY }),
     castingWatch: createCastingWatch(),
+    alongIssues: [alongCurrentTurn, alongLatestAnswer],
   };
   const door = await createGraphqlDoor<ApiRequest>({
     schema: await participationSchema(),

@@ -2,7 +2,8 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import type { Options } from '@mikro-orm/sql';
 import pg from 'pg';
 import type { DatabaseOptions, DatabaseOrm } from './database.ts';
-import { type DirectQuery, offerDirectQuery } from './direct-query.ts';
+import { openDirectLines } from './direct-lines.ts';
+import { type DirectQueries, offerDirectQueries } from './direct-query.ts';
 import { DatabaseClosed } from './database-closed.ts';
 
 /** PostgreSQL's number for the type `date`: read as text, since a day has no hour and no zone. */
@@ -54,47 +55,54 @@ export async function openPostgres(
     application_name: applicationName,
   });
   urls.set(orm, url);
-  const readers = openReaders(url, options, applicationName, told);
-  offerDirectQuery(orm.em.getDriver(), readers.query);
+  const direct = openDirect(url, options, applicationName, told);
+  offerDirectQueries(orm.em.getDriver(), direct.queries);
   return {
     kind: 'postgres',
     orm,
     migrate: () => migrateAlone(url, shared, `${applicationName} migration`),
     async close() {
-      offerDirectQuery(orm.em.getDriver(), null);
-      await readers.end();
+      offerDirectQueries(orm.em.getDriver(), null);
+      await direct.end();
       await close();
     },
   };
 }
 
-/** Connections for reading past the entity manager: half as many as it has, and at least two. */
-function openReaders(
+/** Lines past the entity manager: for reading half as many as it has connections, for writing two. */
+function openDirect(
   url: string,
   options: DatabaseOptions,
   applicationName: string,
   told: (sql: string) => void,
-): { query: DirectQuery; end(): Promise<void> } {
-  const pool = new pg.Pool({
+): { queries: DirectQueries; end(): Promise<void> } {
+  const config = {
     connectionString: url,
     ...limits,
     query_timeout: 10_000,
     connectionTimeoutMillis: 3_000,
-    idleTimeoutMillis: 30_000,
     keepAlive: true,
-    max: Math.max(2, Math.ceil((options.poolSize ?? 10) / 2)),
-    application_name: `${applicationName} reading`,
     types,
-  });
-  // A connection that breaks while idle is replaced at the next query; without a listener it would end the process.
-  pool.on('error', () => undefined);
-  let ending: Promise<void> | undefined;
+  };
+  const readers = openDirectLines(
+    { ...config, application_name: `${applicationName} reading` },
+    Math.max(2, Math.ceil((options.poolSize ?? 10) / 2)),
+  );
+  const writers = openDirectLines({ ...config, application_name: `${applicationName} writing` }, 2);
   return {
-    async query({ name, text }, values) {
-      told(text);
-      return (await pool.query({ name, text, values: [...values] })).rows as Record<string, unknown>[];
+    queries: {
+      read: (statement, values) => {
+        told(statement.text);
+        return readers.query(statement, values);
+      },
+      write: (statement, values) => {
+        told(statement.text);
+        return writers.query(statement, values);
+      },
     },
-    end: () => (ending ??= pool.end()),
+    end: async () => {
+      await Promise.all([readers.end(), writers.end()]);
+    },
   };
 }
 

@@ -14,11 +14,19 @@ import {
   type ExecutionResult,
   type GraphQLFormattedError,
   type GraphQLSchema,
+  type OperationDefinitionNode,
 } from 'graphql/index.js';
 import { comeBackLater } from './come-back-later.ts';
 import { formatted, inputMistake, shownError } from './graphql-errors.ts';
 import { compiled, interpreted, withinTime } from './graphql-execution.ts';
-import { hasMoreTokens, measureOperation, refusalOf, tooMuch, type GraphqlLimits } from './graphql-limits.ts';
+import {
+  hasMoreTokens,
+  measureOperation,
+  type OperationSize,
+  refusalOf,
+  tooMuch,
+  type GraphqlLimits,
+} from './graphql-limits.ts';
 import { readJson, refuseHead, type RequestRefusal } from './graphql-request.ts';
 import type { Log } from './logs.ts';
 import { requestFacts } from './requests.ts';
@@ -179,19 +187,40 @@ export async function createGraphqlDoor<Context extends BaseContext>(
   };
 }
 
-/** Measures each operation with its variables; runs for texts seen before too. */
+/** Whether a number, or an empty place for one, is among values: only numbers, as sizes of pages, change what an operation costs. */
+function holdsNumber(value: unknown, depth: number): boolean {
+  // Nothing given for a number is not the same as left out: then its default counts.
+  if (typeof value === 'number' || value === null || depth > 10) return true;
+  if (typeof value !== 'object') return false;
+  return Object.values(value).some((inner) => holdsNumber(inner, depth + 1));
+}
+
+/**
+ * Measures each operation with its variables; runs for texts seen before too. One whose variables hold no number is
+ * measured once for the limits it is held to.
+ */
 function limitsPlugin<Context extends BaseContext>(
   options: GraphqlDoorOptions<Context>,
 ): ApolloServerPlugin<Context> {
+  const measured = new WeakMap<OperationDefinitionNode, Map<GraphqlLimits, OperationSize>>();
   return {
     requestDidStart: async () => ({
       didResolveOperation: async ({ document, operation, request, contextValue }) => {
         if (!operation) return;
         const limits = options.limitsFor(contextValue);
-        const size = measureOperation(options.schema, document, operation, request.variables ?? {}, {
-          sensitiveRootFields: options.sensitiveRootFields,
-          pageMost: limits.pageMost,
-        });
+        const variables = request.variables ?? {};
+        const isAlwaysSame = !holdsNumber(variables, 0);
+        const before = isAlwaysSame ? measured.get(operation)?.get(limits) : undefined;
+        const size =
+          before ??
+          measureOperation(options.schema, document, operation, variables, {
+            sensitiveRootFields: options.sensitiveRootFields,
+            pageMost: limits.pageMost,
+          });
+        if (isAlwaysSame && !before) {
+          const bySize = measured.get(operation) ?? new Map<GraphqlLimits, OperationSize>();
+          measured.set(operation, bySize.set(limits, size));
+        }
         const refusal = refusalOf(size, limits);
         if (refusal) throw refusal;
       },
@@ -210,9 +239,10 @@ async function send(response: ServerResponse, answered: HTTPGraphQLResponse): Pr
   for (const [name, value] of answered.headers) response.setHeader(name, value);
   response.setHeader('cache-control', 'no-store');
   if (answered.body.kind !== 'complete') throw new Error('Answers in parts are not served.');
-  const bytes = Buffer.from(answered.body.string);
-  response.setHeader('content-length', bytes.length);
-  response.end(bytes);
+  const text = answered.body.string;
+  response.setHeader('content-length', Buffer.byteLength(text));
+  // As text it goes out in one piece with its head.
+  response.end(text);
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse, refusal: RequestRefusal): void {

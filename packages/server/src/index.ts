@@ -7,7 +7,7 @@ export {
   openDatabase,
 } from './database.ts';
 export { embeddedClient } from './database-embedded.ts';
-export { queryDirectly } from './direct-query.ts';
+export { queryDirectly, writeDirectly } from './direct-query.ts';
 export { DirectoryInUse, lockDirectory, type LockHolder } from './directory-lock.ts';
 export { Migration } from '@mikro-orm/migrations';
 export {
@@ -74,7 +74,14 @@ export {
 } from './jobs.ts';
 export type { JobPayload } from './job-payload.ts';
 export { DatabaseClosed } from './database-closed.ts';
-export { inTransaction, load, type LoadingRequest, type RequestBatch } from './request-loads.ts';
+export {
+  forgetLoaded,
+  inTransaction,
+  keepLoaded,
+  load,
+  type LoadingRequest,
+  type RequestBatch,
+} from './request-loads.ts';
 export { BadCursor, NotFound } from './graphql-refusals.ts';
 export { cursorOf, type Page, pageOf, readCursor } from './pages.ts';
 export { DayScalar, InstantScalar } from './graphql-scalars.ts';

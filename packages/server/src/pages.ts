@@ -50,6 +50,8 @@ export function readCursor<Keys extends readonly (string | number)[]>(
   }
   if (!Array.isArray(keys) || keys.length !== types.length) throw new BadCursor();
   if (!keys.every((key, index) => typeof key === types[index])) throw new BadCursor();
+  // Larger ones are no position of ours, and no number the database compares with.
+  if (keys.some((key) => typeof key === 'number' && !(Math.abs(key) <= 2_147_483_647))) throw new BadCursor();
   if (keys.some((key) => typeof key === 'string' && (key.length > 200 || key.includes('\0'))))
     throw new BadCursor();
   return keys as unknown as Keys;

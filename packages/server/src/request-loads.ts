@@ -23,15 +23,36 @@ export function load<Request extends LoadingRequest, Key, Value>(
   batch: RequestBatch<Request, Key, Value>,
   key: Key,
 ): Promise<Value | undefined> {
-  let loader = request.batches.get(batch) as DataLoader<Key, Value | undefined> | undefined;
-  if (loader === undefined) {
-    loader = new DataLoader<Key, Value | undefined>(async (keys) => {
-      const found = await batch(request, keys);
-      return keys.map((wanted) => found.get(wanted));
-    });
-    request.batches.set(batch, loader);
-  }
-  return loader.load(key);
+  return loaderOf(request, batch).load(key);
+}
+
+/** Keeps what another query brought along, so that it is not asked for again in this request. */
+export function keepLoaded<Request extends LoadingRequest, Key, Value>(
+  request: Request,
+  batch: RequestBatch<Request, Key, Value>,
+  key: Key,
+  value: Value | undefined,
+): void {
+  loaderOf(request, batch).prime(key, value);
+}
+
+/** Forgets what was loaded, after a deed has changed it. */
+export function forgetLoaded(request: LoadingRequest): void {
+  request.batches.clear();
+}
+
+function loaderOf<Request extends LoadingRequest, Key, Value>(
+  request: Request,
+  batch: RequestBatch<Request, Key, Value>,
+): DataLoader<Key, Value | undefined> {
+  const made = request.batches.get(batch) as DataLoader<Key, Value | undefined> | undefined;
+  if (made !== undefined) return made;
+  const loader = new DataLoader<Key, Value | undefined>(async (keys) => {
+    const found = await batch(request, keys);
+    return keys.map((wanted) => found.get(wanted));
+  });
+  request.batches.set(batch, loader);
+  return loader;
 }
 
 /**
@@ -48,6 +69,6 @@ export async function inTransaction<Request extends LoadingRequest, Value>(
     .fork({ clear: true })
     .transactional((em) => work({ ...request, em: em as DatabaseEntityManager, batches: new Map() }));
   request.em.clear();
-  request.batches.clear();
+  forgetLoaded(request);
   return value;
 }

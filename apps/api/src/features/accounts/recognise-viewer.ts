@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { hashToken, sessionIsAlive, staffSession } from '@samleng/server';
 import type { ApiRequest } from '../../request.ts';
 import { Account, Grant, Session } from './account.entity.ts';
@@ -49,5 +49,13 @@ export async function recogniseViewer(
 /** What a device's random number (32 hexadecimal digits) is stored as; anything else is no device. */
 export function deviceKeyOf(device: string | undefined, key: string): string | null {
   if (device === undefined || !/^[0-9a-f]{32}$/.test(device)) return null;
-  return createHmac('sha256', Buffer.from(key, 'hex')).update(device).digest('hex');
+  return createHmac('sha256', keyObjectOf(key)).update(device).digest('hex');
+}
+
+let lastKey: { readonly key: string; readonly object: KeyObject } | undefined;
+
+/** The key as the library wants it: made at every request, it would take longer than the hash. */
+function keyObjectOf(key: string): KeyObject {
+  if (lastKey?.key !== key) lastKey = { key, object: createSecretKey(key, 'hex') };
+  return lastKey.object;
 }

@@ -1,17 +1,19 @@
 import { dayInCambodia } from '@samleng/routing';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { broughtAlong } from '../../graph/brought-along.ts';
 import { DayScalar } from '../../graph/scalars.ts';
 import { type ApiRequest, load } from '../../request.ts';
 import { type Attachment, attachmentsById, RecordingNode } from '../attachments/index.ts';
 import { type Office, OfficeNode, officesById } from '../offices/index.ts';
 import type { Answer } from './assignment.entity.ts';
+import { officeOf } from './assignment.queries.ts';
 import { AnswerNode } from './assignment.type.ts';
 
 @Resolver(() => AnswerNode)
 export class AnswerResolver {
   @FieldResolver(() => OfficeNode, { description: 'The office that answered.' })
-  async office(@Ctx() request: ApiRequest, @Root() answer: Answer): Promise<Office> {
-    return (await load(request, officesById, answer.officeId))!;
+  office(@Ctx() request: ApiRequest, @Root() answer: Answer): Office | Promise<Office> {
+    return broughtAlong<Office>(answer, 'office') ?? officeOf(request, answer.officeId);
   }
 
   @FieldResolver(() => OfficeNode, {

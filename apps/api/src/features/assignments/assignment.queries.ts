@@ -58,6 +58,16 @@ export async function currentTurnOf(request: ApiRequest, issueId: string): Promi
   return turns.find((turn) => !turn.endedAt) ?? null;
 }
 
+/** The office of a turn or an answer. */
+export async function officeOf(request: ApiRequest, officeId: string): Promise<Office> {
+  return (await load(request, officesById, officeId))!;
+}
+
+/** The last answer to an issue, or null. */
+export async function latestAnswerOf(request: ApiRequest, issueId: string): Promise<Answer | null> {
+  return (await load(request, answersByIssue, issueId))?.at(-1) ?? null;
+}
+
 /** The clock of a turn as it stands now. The 60 days count from the issue's first office since it was last reopened. */
 export async function clockOfTurn(request: ApiRequest, turn: Assignment): Promise<AssignmentClock> {
   const turns = (await load(request, turnsByIssue, turn.issueId)) ?? [];

@@ -4,16 +4,17 @@ import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from '
 import { type Page, PageArgs } from '../../graph/connection.ts';
 import { NotFound } from '../../graph/errors.ts';
 import { payloadOf } from '../../graph/payload.ts';
+import { broughtAlong } from '../../graph/brought-along.ts';
 import { DayScalar } from '../../graph/scalars.ts';
 import { type ApiRequest, load } from '../../request.ts';
 import { hasRole } from '../accounts/index.ts';
 import { type Issue, IssueNode, issuesById } from '../issues/index.ts';
-import { type Office, OfficeNode, officesById } from '../offices/index.ts';
+import { type Office, OfficeNode } from '../offices/index.ts';
 import { acknowledgeIssue } from './acknowledge-issue.ts';
 import { answerIssue } from './answer-issue.ts';
 import { assignIssue } from './assign-issue.ts';
 import type { Assignment } from './assignment.entity.ts';
-import { clockOfTurn, listAssignments } from './assignment.queries.ts';
+import { clockOfTurn, listAssignments, officeOf } from './assignment.queries.ts';
 import {
   AcknowledgeIssueInput,
   AcknowledgeIssuePayload,
@@ -56,8 +57,8 @@ export class AssignmentResolver {
   }
 
   @FieldResolver(() => OfficeNode, { description: 'The office.' })
-  async office(@Ctx() request: ApiRequest, @Root() turn: Assignment): Promise<Office> {
-    return (await load(request, officesById, turn.officeId))!;
+  office(@Ctx() request: ApiRequest, @Root() turn: Assignment): Office | Promise<Office> {
+    return broughtAlong<Office>(turn, 'office') ?? officeOf(request, turn.officeId);
   }
 
   @FieldResolver(() => DayScalar, { description: 'The day on which the turn began.' })

@@ -40,7 +40,10 @@ export class ClockNode {
   daysLeft!: number;
 }
 
-@ObjectType('Assignment', { description: "An office's turn with an issue." })
+@ObjectType('Assignment', {
+  simpleResolvers: true,
+  description: "An office's turn with an issue.",
+})
 export class AssignmentNode implements Pick<Assignment, 'id'> {
   @Field(() => ID, { description: 'Its id.' })
   id!: string;
@@ -55,6 +58,7 @@ export class AssignmentNode implements Pick<Assignment, 'id'> {
 export const AssignmentConnection = connectionOf('Assignment', () => AssignmentNode);
 
 @ObjectType('Answer', {
+  simpleResolvers: true,
   description: 'What an office said about an issue. Never changed; a later one follows.',
 })
 export class AnswerNode implements Pick<Answer, 'id' | 'decision' | 'words'> {

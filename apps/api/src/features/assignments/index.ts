@@ -1,4 +1,5 @@
 export { answerVoiceRoutes } from './answer-voice.routes.ts';
+export { alongCurrentTurn, alongLatestAnswer } from './along-issues.ts';
 export { acknowledgeIssue } from './acknowledge-issue.ts';
 export { answerIssue } from './answer-issue.ts';
 export { assignIssue } from './assign-issue.ts';

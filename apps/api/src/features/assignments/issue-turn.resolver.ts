@@ -1,17 +1,28 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { broughtAlong } from '../../graph/brought-along.ts';
 import { type ApiRequest, load } from '../../request.ts';
 import { type Issue, IssueCanNode, type IssueEvent, IssueEventNode, IssueNode } from '../issues/index.ts';
 import type { Answer, Assignment } from './assignment.entity.ts';
 import { mayAcknowledge, mayAnswer, mayAssign, mayHandOver } from './assignment.policy.ts';
-import { answersById, answersByIssue, clockOfTurn, currentTurnOf } from './assignment.queries.ts';
+import {
+  answersById,
+  answersByIssue,
+  clockOfTurn,
+  currentTurnOf,
+  latestAnswerOf,
+} from './assignment.queries.ts';
 import { shownClock } from './assignment.resolver.ts';
 import { AnswerNode, AssignmentNode, ClockNode } from './assignment.type.ts';
 
 @Resolver(() => IssueNode)
 export class IssueTurnResolver {
   @FieldResolver(() => AssignmentNode, { nullable: true, description: 'The office whose turn it is.' })
-  currentAssignment(@Ctx() request: ApiRequest, @Root() issue: Issue): Promise<Assignment | null> {
-    return currentTurnOf(request, issue.id);
+  currentAssignment(
+    @Ctx() request: ApiRequest,
+    @Root() issue: Issue,
+  ): Assignment | null | Promise<Assignment | null> {
+    const along = broughtAlong<Assignment | null>(issue, 'currentAssignment');
+    return along === undefined ? currentTurnOf(request, issue.id) : along;
   }
 
   @FieldResolver(() => ClockNode, { nullable: true, description: 'The clock of that office.' })
@@ -26,8 +37,9 @@ export class IssueTurnResolver {
   }
 
   @FieldResolver(() => AnswerNode, { nullable: true, description: 'The last answer.' })
-  async latestAnswer(@Ctx() request: ApiRequest, @Root() issue: Issue): Promise<Answer | null> {
-    return (await load(request, answersByIssue, issue.id))?.at(-1) ?? null;
+  latestAnswer(@Ctx() request: ApiRequest, @Root() issue: Issue): Answer | null | Promise<Answer | null> {
+    const along = broughtAlong<Answer | null>(issue, 'latestAnswer');
+    return along === undefined ? latestAnswerOf(request, issue.id) : along;
   }
 }
 

@@ -1,6 +1,9 @@
 import { dayInCambodia } from '@samleng/routing';
 import { categories, type Category, type Right, type Verdict } from '@samleng/vocabulary';
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { askedOfNodes, askedOfPayload } from '../../graph/asked.ts';
+import { broughtAlong } from '../../graph/brought-along.ts';
 import { type Page, PageArgs, pageSize } from '../../graph/connection.ts';
 import { CategoryEnum, VerdictEnum } from '../../graph/enums.ts';
 import { payloadOf } from '../../graph/payload.ts';
@@ -43,8 +46,11 @@ import { viewerVerdicts, verdictCountsOf } from './verdict.queries.ts';
 import type { VerdictCounts } from './verdict-outcome.ts';
 import { type Voices, voicesOf } from './voices.ts';
 
-async function isSupporter(request: ApiRequest, issue: Issue): Promise<boolean> {
-  return (await load(request, supportsOfViewer, issue.id)) ?? false;
+function isSupporter(request: ApiRequest, issue: Issue): boolean | Promise<boolean> {
+  return (
+    broughtAlong<boolean>(issue, 'isSupportedByViewer') ??
+    load(request, supportsOfViewer, issue.id).then((found) => found ?? false)
+  );
 }
 
 @Resolver(() => IssueNode)
@@ -64,8 +70,9 @@ export class IssueResolver {
     @Arg('order', () => IssueOrderEnum, { defaultValue: 'RANKED', description: 'In which order.' })
     order: IssueOrder,
     @Args(() => PageArgs) page: PageArgs,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Page<Issue>> {
-    return listIssues(request, filter, order, page);
+    return listIssues(request, filter, order, page, askedOfNodes(info));
   }
 
   @Query(() => [SimilarIssueNode], {
@@ -86,8 +93,10 @@ export class IssueResolver {
   async supportIssue(
     @Ctx() request: ApiRequest,
     @Arg('input', () => SupportIssueInput, { description: 'Which issue.' }) input: SupportIssueInput,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<IssuePayload> {
-    return payloadOf(await supportIssue(request, input), (issue) => ({ issue }), { issue: null });
+    const asked = askedOfPayload(info, 'issue');
+    return payloadOf(await supportIssue(request, input, asked), (issue) => ({ issue }), { issue: null });
   }
 
   @Mutation(() => WithdrawSupportPayload, { description: 'A child takes its support back.' })
@@ -140,7 +149,7 @@ export class IssueResolver {
   }
 
   @FieldResolver(() => Boolean, { description: "Whether the viewer's device supports it." })
-  isSupportedByViewer(@Ctx() request: ApiRequest, @Root() issue: Issue): Promise<boolean> {
+  isSupportedByViewer(@Ctx() request: ApiRequest, @Root() issue: Issue): boolean | Promise<boolean> {
     return isSupporter(request, issue);
   }
 

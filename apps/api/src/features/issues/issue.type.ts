@@ -8,6 +8,7 @@ import { issueOrders } from './list-issues.ts';
 export const IssueOrderEnum = enumOf('IssueOrder', issueOrders, 'In which order issues are listed.');
 
 @ObjectType('Issue', {
+  simpleResolvers: true,
   description: 'What a moderator published from one or several concerns, in edited words.',
 })
 export class IssueNode implements Pick<
@@ -87,6 +88,7 @@ export class StandingStepNode {
 }
 
 @ObjectType('Standing', {
+  simpleResolvers: true,
   description: 'Where an issue stands among those of its commune, and why. As of the last computation.',
 })
 export class StandingNode implements StoredStanding {

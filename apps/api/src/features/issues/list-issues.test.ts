@@ -235,6 +235,68 @@ describe('a page of issues with everything', () => {
       currentAssignment { office { nameKm } } clock { answerBy } latestAnswer { words office { nameKm } }
       viewerCan { support giveVerdict } } } }`;
 
+  it('shows the same whichever fields are asked for, by whichever names and parts', async () => {
+    const { id } = await anIssue(world, administrator);
+    const em = world.em();
+    em.create(Assignment, { issueId: id, officeId: office.id, assignedAt: world.clock.now(), steps: [] });
+    await em.flush();
+    const device = aDevice();
+    const ask = async (query: string) => {
+      const { data, errors } = await world.ask<{ issues: Record<string, object[]> }>(query, {}, { device });
+      expect(errors).toEqual([]);
+      return data.issues;
+    };
+    const turn = 'id ending isCurrent assignedOn office { id kind nameKm nameEn place { code } }';
+    const whole =
+      await ask(`{ issues(filter: { communeCode: "${lvea.commune}", officeId: "${office.id}" }) { nodes {
+      id titleEn standing { position share } isSupportedByViewer currentAssignment { ${turn} } viewerCan { support }
+      latestAnswer { id words office { nameEn } } } } }`);
+    const parts =
+      await ask(`query { issues(filter: { communeCode: "${lvea.commune}", officeId: "${office.id}" }) {
+        nodes { ...Place title: titleEn now: currentAssignment { office { nameKm } } }
+        edges { node { here: currentAssignment { id office { name: nameEn } } latestAnswer { words } } } } }
+      fragment Place on Issue { standing { position } ... on Issue { isSupportedByViewer } }`);
+    type Whole = {
+      titleEn: string;
+      standing: { position: number } | null;
+      isSupportedByViewer: boolean;
+      currentAssignment: { id: string; office: { nameKm: string; nameEn: string } } | null;
+      latestAnswer: { words: string } | null;
+    };
+    const issuesAsked = whole['nodes'] as Whole[];
+    expect(issuesAsked.map(({ currentAssignment: at }) => at?.office.nameEn)).toContain(
+      'Lvea commune council',
+    );
+    expect(parts).toEqual({
+      nodes: issuesAsked.map(({ titleEn, standing, isSupportedByViewer, currentAssignment: at }) => ({
+        standing: standing && { position: standing.position },
+        isSupportedByViewer,
+        title: titleEn,
+        now: at && { office: { nameKm: at.office.nameKm } },
+      })),
+      edges: issuesAsked.map(({ currentAssignment: at, latestAnswer }) => ({
+        node: {
+          here: at && { id: at.id, office: { name: at.office.nameEn } },
+          latestAnswer: latestAnswer && { words: latestAnswer.words },
+        },
+      })),
+    });
+  });
+
+  it('of what an open page shows takes one statement', async () => {
+    const { count } = await countQueries(world.database, () =>
+      world.ask(
+        `query ($commune: String!) { issues(filter: { communeCode: $commune }) {
+          nodes { id titleKm category state supportCount isSupportedByViewer standing { position }
+                  currentAssignment { office { nameKm nameEn } } latestAnswer { decision words } }
+          pageInfo { hasNextPage endCursor } } }`,
+        { commune: lvea.commune },
+        { device: aDevice() },
+      ),
+    );
+    expect(count).toBe(1);
+  });
+
   it('costs the same number of queries for one issue as for twenty', async () => {
     while (issues.length < 20) issues.push({ ...(await anIssue(world, administrator)), supporters: 0 });
     const em = world.em();

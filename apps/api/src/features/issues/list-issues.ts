@@ -2,12 +2,12 @@ import { isId } from '@samleng/kernel';
 import { dayInCambodia } from '@samleng/routing';
 import { queryDirectly } from '@samleng/server';
 import type { Category, IssueState } from '@samleng/vocabulary';
+import type { Asked } from '../../graph/asked.ts';
 import { checkCursor, type Page, pageOf, pageSize, readCursor } from '../../graph/connection.ts';
-import { readerOf } from '../../read-rows.ts';
-import { type ApiRequest, keepLoaded } from '../../request.ts';
-import { supportsOfViewer } from './issue.queries.ts';
+import type { ApiRequest } from '../../request.ts';
 import { countShown } from './count-shown.ts';
-import { Issue } from './issue.entity.ts';
+import type { Issue } from './issue.entity.ts';
+import { issueRowsOf, isSupported } from './issue-rows.ts';
 import { overdueCondition } from './overdue.ts';
 
 export const issueOrders = ['RANKED', 'NEWEST', 'LEAST_SHOWN'] as const;
@@ -27,9 +27,6 @@ export type ListedIssues = {
 
 type Condition = { readonly sql: string; readonly values: readonly unknown[] };
 
-/** Whether the viewer's device supports it: comes along, since every list shows it. */
-const isSupported = `, exists (select from supports s where s.issue_id = i.id and s.device_key = ?) as is_supported`;
-
 /**
  * Issues of a place. Merged ones are left out.
  *
@@ -38,12 +35,16 @@ const isSupported = `, exists (select from supports s where s.issue_id = i.id an
  * - NEWEST: the latest published first.
  * - LEAST_SHOWN: within one commune those shown least until yesterday, equals in an order drawn for the device and day,
  *   so that pages stay together for a day and nobody has to be liked to be seen. Elsewhere as NEWEST.
+ *
+ * @param asked what is shown of them: then nothing else is read, and what other features add comes along in the same
+ *   statement. The issues given are for these fields only
  */
 export async function listIssues(
   request: ApiRequest,
   filter: ListedIssues,
   order: IssueOrder,
   args: { first?: number | null; after?: string | null },
+  asked: Asked | null = null,
 ): Promise<Page<Issue>> {
   const first = pageSize(args);
   const place = placeAsked(filter);
@@ -53,14 +54,17 @@ export async function listIssues(
   const conditions = [...placeConditions(place), ...(await otherConditions(request, filter))];
   const after = sort.after(args.after);
   if (after !== null) conditions.push(after);
-  const reader = readerOf(request.em, Issue);
+  const shown = issueRowsOf(request, asked, sort.needs);
   const { deviceKey } = request.viewer;
-  type Row = Record<string, unknown> & { lot?: string; shown?: number; is_supported?: boolean };
+  type Row = Record<string, unknown> & { lot?: string; shown?: number };
   const rows = await queryDirectly<Row>(
     request.em,
-    `select ${reader.columns('i')}${deviceKey === null ? '' : isSupported}${sort.columns} from issues i${sort.join.sql}
-      where i.merged_into_id is null${conditions.map(({ sql }) => ` and ${sql}`).join('')}
-      order by ${sort.order} limit ?`,
+    shown.around(
+      `select ${shown.columns}${deviceKey === null ? '' : isSupported}${sort.columns} from issues i${sort.join.sql}
+        where i.merged_into_id is null${conditions.map(({ sql }) => ` and ${sql}`).join('')}
+        order by ${sort.order} limit ?`,
+      sort.order,
+    ),
     [
       ...(deviceKey === null ? [] : [deviceKey]),
       ...sort.values,
@@ -70,10 +74,9 @@ export async function listIssues(
     ],
   );
   const keys = new Map<Issue, (string | number)[]>();
-  const issues = rows.map(({ lot, shown, is_supported, ...row }) => {
-    const issue = reader.shape(row) as Issue;
-    keepLoaded(request, supportsOfViewer, issue.id, is_supported === true ? true : undefined);
-    keys.set(issue, sort.keysOf(issue, lot ?? '', shown ?? 0));
+  const issues = rows.map((row) => {
+    const issue = shown.read(row);
+    keys.set(issue, sort.keysOf(issue, row.lot ?? '', row.shown ?? 0));
     return issue;
   });
   const page = pageOf(issues, first, (issue) => keys.get(issue) ?? []);
@@ -119,6 +122,8 @@ async function otherConditions(request: ApiRequest, filter: ListedIssues): Promi
 }
 
 type Sort = {
+  /** The properties of which its cursors are made. */
+  readonly needs: readonly (keyof Issue & string)[];
   readonly columns: string;
   readonly values: readonly unknown[];
   readonly join: Condition;
@@ -128,7 +133,13 @@ type Sort = {
   keysOf(issue: Issue, lot: string, shown: number): (string | number)[];
 };
 
-const plainSort = { columns: '', values: [], join: { sql: '', values: [] }, isFeed: false } as const;
+const plainSort = {
+  needs: [],
+  columns: '',
+  values: [],
+  join: { sql: '', values: [] },
+  isFeed: false,
+} as const;
 
 function sortOf(order: IssueOrder, place: string, request: ApiRequest): Sort {
   const isOneCommune = place.length >= 6;
@@ -139,6 +150,7 @@ function sortOf(order: IssueOrder, place: string, request: ApiRequest): Sort {
 
 const ranked: Sort = {
   ...plainSort,
+  needs: ['position'],
   order: 'i.position, i.id',
   after: (cursor) =>
     beyond(cursor, ['number', 'string'], ['whole', 'id'], '(i.position, i.id) > (?::int, ?::uuid)'),
@@ -147,6 +159,7 @@ const ranked: Sort = {
 
 const surest: Sort = {
   ...plainSort,
+  needs: ['lowerBound'],
   order: 'i.lower_bound desc, i.id desc',
   after: (cursor) =>
     beyond(
@@ -160,6 +173,7 @@ const surest: Sort = {
 
 const newest: Sort = {
   ...plainSort,
+  needs: ['publishedAt'],
   order: 'i.published_at desc, i.id desc',
   after: (cursor) =>
     beyond(
@@ -177,6 +191,7 @@ function leastShown(request: ApiRequest): Sort {
   const lot = `md5(i.id::text || ?)`;
   const shown = 'coalesce(s.shown, 0)::int';
   return {
+    needs: [],
     columns: `, ${shown} shown, ${lot} lot`,
     values: [seed],
     join: {

@@ -1,4 +1,5 @@
 import { isId, ok, refused, type Result } from '@samleng/kernel';
+import { writeDirectly } from '@samleng/server';
 import {
   type AgeBand,
   levelOfCode,
@@ -7,11 +8,13 @@ import {
   type SaidAnswer,
   type Sex,
 } from '@samleng/vocabulary';
+import type { Asked } from '../../graph/asked.ts';
 import { problem } from '../../graph/payload.ts';
 import { type ApiRequest, forgetLoaded, load } from '../../request.ts';
 import { placesByCode } from '../places/index.ts';
 import type { Issue } from './issue.entity.ts';
 import { issuesById } from './issue.queries.ts';
+import { issueReaderOf } from './issue-rows.ts';
 
 export type GivenSupport = {
   readonly issueId: string;
@@ -27,11 +30,14 @@ export type GivenSupport = {
  *
  * One statement, without a transaction around it: this is what children do most. An issue that was merged passes the
  * support on to the one it leads to; the key share waits for a merging that is under way, so that no support is left
- * behind.
+ * behind. The same statement gives what is shown of the issue.
+ *
+ * @param asked what is shown of the issue: then nothing else of it is read
  */
 export async function supportIssue(
   request: ApiRequest,
   given: GivenSupport,
+  asked: Asked | null = null,
 ): Promise<Result<Issue, readonly Problem[]>> {
   const { deviceKey } = request.viewer;
   if (deviceKey === null) return refused([problem('REQUIRED', 'device')]);
@@ -43,20 +49,25 @@ export async function supportIssue(
     const village = await findVillage(request, villageCode, issue.communeCode);
     if (!village.ok) return village;
   }
-  const [row] = await request.em.execute<{ id: string }[]>(
+  const reader = issueReaderOf(request, asked);
+  const [row] = await writeDirectly<{ target_id: string; counted_id: string | null }>(
+    request.em,
     `with target as (
-       select coalesce(merged_into_id, id) id, commune_code from issues where id = ? for key share),
+       select coalesce(merged_into_id, id) id, commune_code from issues where id = ?::uuid for key share),
      added as (
        insert into supports (issue_id, device_key, age_band, sex, disability, village_code, since_event, seen_event)
-       select issues.id, ?, ?, ?, ?, ?, issues.event_count, issues.event_count
+       select issues.id, ?::varchar, ?::varchar, ?::varchar, ?::varchar, ?::varchar, issues.event_count, issues.event_count
          from issues join target on target.id = issues.id
        on conflict do nothing returning issue_id),
      counted as (
-       update issues set support_count = support_count + 1 from added where issues.id = added.issue_id),
+       update issues set support_count = support_count + 1 from added where issues.id = added.issue_id
+       returning issues.*),
      due as (
-       insert into rankings_due (commune_code, since) select commune_code, ? from target where exists (select from added)
+       insert into rankings_due (commune_code, since) select commune_code, ?::timestamptz from target
+        where exists (select from added)
        on conflict do nothing)
-     select id from target`,
+     select target.id as target_id, counted.id as counted_id, ${reader.columns('counted')}
+       from target left join counted on true`,
     [
       given.issueId,
       deviceKey,
@@ -67,7 +78,11 @@ export async function supportIssue(
       request.clock.now(),
     ],
   );
-  return shown(request, row?.id);
+  // Given before, perhaps by a request that ended while this one waited: then only a new look sees its count.
+  if (row === undefined || row.counted_id === null) return shown(request, row?.target_id);
+  request.em.clear();
+  forgetLoaded(request);
+  return ok(reader.shape(row) as Issue);
 }
 
 /** A child takes its support back. Its verdict goes with it: only supporters have one. */

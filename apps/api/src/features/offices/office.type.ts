@@ -11,7 +11,10 @@ export class OfficeCanNode {
   change!: boolean;
 }
 
-@ObjectType('Office', { description: 'A duty bearer with a place and a mandate.' })
+@ObjectType('Office', {
+  simpleResolvers: true,
+  description: 'A duty bearer with a place and a mandate.',
+})
 export class OfficeNode implements Pick<Office, 'id' | 'kind' | 'nameKm' | 'nameEn' | 'isActive'> {
   @Field(() => ID, { description: 'Its id.' })
   id!: string;

@@ -26,7 +26,7 @@ export async function confirmClose(
   request: ApiRequest,
   { pollId }: { readonly pollId: string },
 ): Promise<Result<Poll, readonly Problem[]>> {
-  const closed = await inTransaction<Result<Poll, readonly Problem[]>>(request, async (inside) => {
+  const closed = await inTransaction(request, async (inside): Promise<Result<Poll, readonly Problem[]>> => {
     const poll = await lockPoll(inside, pollId);
     if (poll === null || !maySeeWork(request.viewer, poll)) return refused([problem('NOT_FOUND', 'pollId')]);
     if (poll.state !== 'CLOSING') return refused([problem('WRONG_STATE')]);

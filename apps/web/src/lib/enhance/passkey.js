@@ -1,4 +1,5 @@
-// Passkeys, where the browser has them. Without, the six digits do the same.
+// Passkeys, where the browser has them. Without, the six digits do the same. The protection desk also asks a passkey
+// for a secret (the PRF extension): only its hash leaves the browser, and without one the page says so.
 
 /** @param {string} text base64url */
 function bytesOf(text) {
@@ -18,6 +19,39 @@ function credentials(list) {
   return (list || []).map((entry) => Object.assign({}, entry, { id: bytesOf(entry.id) }));
 }
 
+/** @param {any} options */
+function extensionsOf(options) {
+  const { prf } = options.extensions || {};
+  if (!prf) return options.extensions;
+  return Object.assign({}, options.extensions, { prf: { eval: { first: bytesOf(prf.eval.first) } } });
+}
+
+/**
+ * The hash of what a passkey gave for the desk's question; null where browser or passkey can give nothing. Many give
+ * it only when the new passkey is used for the first time, so it is used at once.
+ *
+ * @param {any} made
+ * @param {any} options
+ */
+async function secretOf(made, options) {
+  let { prf } = made.getClientExtensionResults();
+  if (prf && prf.enabled && !(prf.results && prf.results.first)) {
+    /** @type {any} */
+    const used = await navigator.credentials.get({
+      publicKey: {
+        challenge: crypto.getRandomValues(new Uint8Array(32)),
+        rpId: options.rp && options.rp.id,
+        userVerification: 'required',
+        allowCredentials: [{ id: made.rawId, type: 'public-key' }],
+        extensions: extensionsOf(options),
+      },
+    });
+    prf = used.getClientExtensionResults().prf;
+  }
+  const given = prf && prf.results && prf.results.first;
+  return given ? textOf(await crypto.subtle.digest('SHA-256', given)) : null;
+}
+
 /**
  * Asks the browser, and gives its answer in the form the service reads.
  *
@@ -25,7 +59,11 @@ function credentials(list) {
  * @param {any} options as the service made them
  */
 async function answerOf(kind, options) {
-  const publicKey = Object.assign({}, options, { challenge: bytesOf(options.challenge) });
+  const asksForSecret = Boolean(options.extensions && options.extensions.prf);
+  const publicKey = Object.assign({}, options, {
+    challenge: bytesOf(options.challenge),
+    extensions: extensionsOf(options),
+  });
   /** @type {any} */
   let made;
   if (kind === 'create') {
@@ -37,12 +75,13 @@ async function answerOf(kind, options) {
     made = await navigator.credentials.get({ publicKey });
   }
   const { response } = made;
-  return {
+  const answer = {
     id: made.id,
     rawId: textOf(made.rawId),
     type: made.type,
     authenticatorAttachment: made.authenticatorAttachment || undefined,
-    clientExtensionResults: made.getClientExtensionResults(),
+    // What the extension gave itself never leaves the browser.
+    clientExtensionResults: asksForSecret ? {} : made.getClientExtensionResults(),
     response: {
       clientDataJSON: textOf(response.clientDataJSON),
       attestationObject: textOf(response.attestationObject),
@@ -52,6 +91,7 @@ async function answerOf(kind, options) {
       transports: response.getTransports ? response.getTransports() : undefined,
     },
   };
+  return { answer, asksForSecret, secret: asksForSecret ? await secretOf(made, options) : null };
 }
 
 for (const form of document.querySelectorAll('form[data-passkey]')) {
@@ -60,13 +100,19 @@ for (const form of document.querySelectorAll('form[data-passkey]')) {
   const options = form.querySelector('[data-passkey-options]');
   const answer = form.querySelector('[data-passkey-response]');
   const failed = form.querySelector('[data-passkey-failed]');
+  const secret = form.querySelector('[data-passkey-secret]');
+  const secretless = form.querySelector('[data-passkey-secretless]');
   if (!start || !(options instanceof HTMLInputElement) || !(answer instanceof HTMLInputElement)) continue;
   form.hidden = false;
   start.addEventListener('click', async () => {
     try {
-      answer.value = JSON.stringify(
-        await answerOf(form.getAttribute('data-passkey') || 'get', JSON.parse(options.value)),
-      );
+      const given = await answerOf(form.getAttribute('data-passkey') || 'get', JSON.parse(options.value));
+      if (given.asksForSecret && !given.secret) {
+        if (secretless instanceof HTMLElement) secretless.hidden = false;
+        return;
+      }
+      answer.value = JSON.stringify(given.answer);
+      if (secret instanceof HTMLInputElement) secret.value = given.secret || '';
       form.submit();
     } catch {
       if (failed instanceof HTMLElement) failed.hidden = false;

@@ -7,6 +7,7 @@ import { WhoIsAtDesk } from './protection-operations/viewer.ts';
 export type DeskViewer = NonNullable<WhoIsAtDeskQuery['viewer']['person']> & {
   /** Whether the passphrase was given in the last five minutes. */
   readonly isReauthenticated: boolean;
+  readonly hasPasskey: boolean;
 };
 
 /**
@@ -17,6 +18,6 @@ export async function whoIsAtDesk(asker: DeskAsker): Promise<DeskViewer | null> 
   if (!asker.locals.deskToken) return null;
   const outcome = await attemptAtDesk(asker, WhoIsAtDesk);
   if (!outcome.ok) error(outcome.status, 'unavailable');
-  const { person, isReauthenticated } = outcome.data.viewer;
-  return person ? { ...person, isReauthenticated } : null;
+  const { person, isReauthenticated, hasPasskey } = outcome.data.viewer;
+  return person ? { ...person, isReauthenticated, hasPasskey } : null;
 }

@@ -8,7 +8,7 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = async (event) => {
   const { deskViewer } = event.locals;
   if (!deskViewer) return { desk: null };
-  const { name, role, isReauthenticated } = deskViewer;
+  const { name, role, isReauthenticated, hasPasskey } = deskViewer;
   const isReceiver = role === 'WORKER' || role === 'SUPERVISOR';
   const [news, alarms, status] = await Promise.all([
     isReceiver ? askDeskIfThere(event, NewItems) : null,
@@ -20,6 +20,7 @@ export const load: LayoutServerLoad = async (event) => {
       name,
       role,
       isReauthenticated,
+      hasPasskey,
       news: news?.newItems ?? 0,
       unseenAlarms: alarms?.alarms.nodes.filter(({ seenAt }) => seenAt === null).length ?? 0,
       /** Nobody of the viewer's area is on call now; from when somebody is, where the roster tells. */

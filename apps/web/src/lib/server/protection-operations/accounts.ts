@@ -144,3 +144,87 @@ export const EndDeskAccount = graphql(`
     }
   }
 `);
+
+export const StartDeskPasskeySignIn = graphql(`
+  mutation StartDeskPasskeySignIn {
+    startPasskeySignIn {
+      challenge
+      passkeyOptions
+      problems {
+        code
+        field
+      }
+    }
+  }
+`);
+
+export const SignInAtDeskWithPasskey = graphql(`
+  mutation SignInAtDeskWithPasskey($input: PasskeyInput!) {
+    signInWithPasskey(input: $input) {
+      sessionToken
+      problems {
+        code
+        field
+      }
+    }
+  }
+`);
+
+export const StartDeskPasskey = graphql(`
+  mutation StartDeskPasskey {
+    startPasskey {
+      challenge
+      passkeyOptions
+      problems {
+        code
+        field
+      }
+    }
+  }
+`);
+
+export const RegisterDeskPasskey = graphql(`
+  mutation RegisterDeskPasskey($input: PasskeyInput!) {
+    registerPasskey(input: $input) {
+      problems {
+        code
+        field
+      }
+    }
+  }
+`);
+
+export const StartDeskPasskeyAgain = graphql(`
+  mutation StartDeskPasskeyAgain {
+    startPasskeyAgain {
+      challenge
+      passkeyOptions
+      problems {
+        code
+        field
+      }
+    }
+  }
+`);
+
+export const ReauthenticateWithDeskPasskey = graphql(`
+  mutation ReauthenticateWithDeskPasskey($input: PasskeyInput!) {
+    reauthenticateWithPasskey(input: $input) {
+      problems {
+        code
+        field
+      }
+    }
+  }
+`);
+
+export const RemoveDeskPasskeys = graphql(`
+  mutation RemoveDeskPasskeys {
+    removePasskeys {
+      problems {
+        code
+        field
+      }
+    }
+  }
+`);

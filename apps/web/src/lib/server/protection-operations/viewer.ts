@@ -10,6 +10,7 @@ export const WhoIsAtDesk = graphql(`
         affiliation
       }
       isReauthenticated
+      hasPasskey
     }
   }
 `);

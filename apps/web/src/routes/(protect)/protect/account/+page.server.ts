@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { memberOf, textOf } from '#lib/forms/read.ts';
+import { passkeyInputOf } from '#lib/forms/read-passkey.ts';
 import { keep } from '#lib/forms/refusal.ts';
 import { deleteCookie } from '#lib/server/cookies.ts';
 import { askDesk } from '#lib/server/protection.ts';
@@ -7,6 +8,9 @@ import { deskDeed, reauthenticateWithForm } from '#lib/server/protection-deed.ts
 import { deskViewerOf } from '#lib/server/protection-guard.ts';
 import {
   ChangePassphraseAtDesk,
+  RegisterDeskPasskey,
+  RemoveDeskPasskeys,
+  StartDeskPasskey,
   SignOutOfDesk,
   SignOutOfDeskEverywhere,
 } from '#lib/server/protection-operations/accounts.ts';
@@ -14,7 +18,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = (event) => ({
   person: deskViewerOf(event),
-  done: memberOf(['passphrase'] as const, event.url.searchParams.get('done')),
+  done: memberOf(['passphrase', 'passkey', 'passkeysRemoved'] as const, event.url.searchParams.get('done')),
 });
 
 export const actions: Actions = {
@@ -33,6 +37,39 @@ export const actions: Actions = {
       (data) => data.changePassphrase.problems,
     );
     return done.refusal ?? redirect(303, '/protect/account?done=passphrase');
+  },
+
+  /** Asks for what the browser needs to make a passkey. */
+  startPasskey: async (event) => {
+    const form = await event.request.formData();
+    const refusal = await reauthenticateWithForm(event, form);
+    if (refusal) return refusal;
+    const done = await deskDeed(event, form, StartDeskPasskey, {}, (data) => data.startPasskey.problems);
+    if (done.refusal) return done.refusal;
+    const { challenge, passkeyOptions } = done.data.startPasskey;
+    return { passkey: { challenge: challenge!, options: passkeyOptions! }, problems: [] };
+  },
+
+  /** The browser's answer makes the passkey. */
+  addPasskey: async (event) => {
+    const form = await event.request.formData();
+    const input = passkeyInputOf(form);
+    const done = await deskDeed(
+      event,
+      form,
+      RegisterDeskPasskey,
+      { input },
+      (data) => data.registerPasskey.problems,
+    );
+    return done.refusal ?? redirect(303, '/protect/account?done=passkey');
+  },
+
+  removePasskeys: async (event) => {
+    const form = await event.request.formData();
+    const refusal = await reauthenticateWithForm(event, form);
+    if (refusal) return refusal;
+    const done = await deskDeed(event, form, RemoveDeskPasskeys, {}, (data) => data.removePasskeys.problems);
+    return done.refusal ?? redirect(303, '/protect/account?done=passkeysRemoved');
   },
 
   signOut: async (event) => {

@@ -1,10 +1,16 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { memberOf, textOf } from '#lib/forms/read.ts';
+import { passkeyInputOf } from '#lib/forms/read-passkey.ts';
 import type { ShownProblem } from '#lib/forms/refusal.ts';
 import { setCookie } from '#lib/server/cookies.ts';
 import { ownPath } from '#lib/server/guard.ts';
 import { attemptAtDesk } from '#lib/server/protection.ts';
-import { ConfirmSignInAtDesk, SignInAtDesk } from '#lib/server/protection-operations/accounts.ts';
+import {
+  ConfirmSignInAtDesk,
+  SignInAtDesk,
+  SignInAtDeskWithPasskey,
+  StartDeskPasskeySignIn,
+} from '#lib/server/protection-operations/accounts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -55,7 +61,34 @@ export const actions: Actions = {
     setCookie(event, 'desk', sessionToken, null);
     redirect(303, shown.next);
   },
+
+  /** Without name or passphrase: asks for a passkey. */
+  startPasskey: async (event) => {
+    const shown = startOf(await event.request.formData());
+    const outcome = await attemptAtDesk(event, StartDeskPasskeySignIn);
+    if (!outcome.ok) return away(shown, outcome.status);
+    const { challenge, passkeyOptions, problems } = outcome.data.startPasskeySignIn;
+    if (!challenge || !passkeyOptions) return fail(400, { ...shown, problems });
+    return { ...shown, problems: [], passkey: { challenge, options: passkeyOptions } };
+  },
+
+  /** The passkey's answer opens the session. */
+  passkey: async (event) => {
+    const form = await event.request.formData();
+    const shown = startOf(form);
+    const outcome = await attemptAtDesk(event, SignInAtDeskWithPasskey, { input: passkeyInputOf(form) });
+    if (!outcome.ok) return away(shown, outcome.status);
+    const { sessionToken, problems } = outcome.data.signInWithPasskey;
+    if (!sessionToken) return fail(400, { ...shown, problems });
+    setCookie(event, 'desk', sessionToken, null);
+    redirect(303, shown.next);
+  },
 };
+
+function startOf(form: FormData) {
+  const next = pathAtDesk(textOf(form, 'next', 600));
+  return { step: 'passphrase' as const, next, name: '', challenge: '' };
+}
 
 /** A page of the desk to go on to; anything else leads to its start. */
 function pathAtDesk(next: string | null): string {

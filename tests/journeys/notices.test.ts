@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aMark, commune, publishConcern, raiseConcern } from './story.ts';
-import { expectAccessible, type Language, send, signIn, visit } from './visit.ts';
+import { expectAccessible, type Language, signIn, visit } from './visit.ts';
 
 const title: Readonly<Record<Language, string>> = {
   km: 'យើងចង់បានដើមឈើម្លប់នៅទីលាន',
@@ -29,7 +29,7 @@ describe.each(['km', 'en'] as const)(
       const link = bopha.locator('.issue-card a', { hasText: mark }).first();
       const issue = (await link.getAttribute('href')) ?? '';
       await bopha.goto(issue);
-      await send(bopha, bopha.locator('form[action*="?/support"] button'));
+      await bopha.locator('form[action*="?/support"] button').click();
       await bopha.goto('/notices');
       // What happened before she supported it is no news to her.
       await expect.poll(() => bopha.locator('#issues > li').count()).toBe(0);
@@ -44,7 +44,7 @@ describe.each(['km', 'en'] as const)(
       await chan.locator('input[name=decision][value=PLANNED]').check();
       await chan.locator('textarea[name=words]').fill(answer[language]);
       await chan.locator('input[name=dueOn]').fill('2027-12-01');
-      await chan.locator('.answer-form button').click();
+      await chan.locator('.answer-form button:not([type=button])').click();
       await chan.waitForURL(/done=answered/);
 
       await bopha.goto('/');
@@ -57,7 +57,7 @@ describe.each(['km', 'en'] as const)(
       await expect.poll(() => bopha.locator('#issues .tag-good').count()).toBe(2);
       await expect.poll(() => notices.first().innerText()).toContain(answer[language]);
       await expectAccessible(bopha);
-      await send(bopha, bopha.locator('form[action*="read"] button'));
+      await bopha.locator('form[action*="read"] button').click();
       await bopha.goto('/notices');
       await expect.poll(() => notices.count()).toBe(2);
       await expect.poll(() => bopha.locator('#issues .tag-good').count()).toBe(0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectAccessible, send, visit } from './visit.ts';
+import { expectAccessible, visit } from './visit.ts';
 
 const alike = {
   km: 'បង្គន់ប្រុស និងបង្គន់ស្រីនៅជាប់គ្នា សិស្សស្រីមិនមានសុវត្ថិភាព ចង់ឱ្យនៅដាច់ពីគ្នា។',
@@ -32,10 +32,10 @@ describe('Bopha supports an issue of her commune', () => {
     const link = (await card.locator('a').first().getAttribute('href')) ?? '';
     await page.goto(link);
     const support = page.locator('form[action*="?/support"] button');
-    await send(page, support);
+    await support.click();
     await page.goto(link);
     await expect.poll(() => support.count()).toBe(0);
-    await send(page, page.locator('form[action*="withdraw"] button'));
+    await page.locator('form[action*="withdraw"] button').click();
     await page.goto(link);
     await expect.poll(() => support.count()).toBe(1);
   });

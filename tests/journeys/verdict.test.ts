@@ -30,7 +30,7 @@ async function reportDone(issue: string, language: Language): Promise<void> {
   await page.goto(`/office${issue}/answer`);
   await page.locator('input[name=decision][value=DONE]').check();
   await page.locator('textarea[name=words]').fill(done[language]);
-  await page.locator('.answer-form button').click();
+  await page.locator('.answer-form button:not([type=button])').click();
   await page.waitForURL(/done=answered/);
 }
 

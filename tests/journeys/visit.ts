@@ -2,8 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import sparticuz from '@sparticuz/chromium';
 import { persona } from '@samleng/personas';
 import { Secret, TOTP } from 'otpauth';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, expect, inject } from 'vitest';
+import { pressesWait } from './pressing.ts';
 
 export type Language = 'km' | 'en';
 export type VisitOptions = {
@@ -53,6 +54,7 @@ export async function visit(options: VisitOptions = {}): Promise<Page> {
   await context.addCookies([{ name: 'language', value: language, url: pages }]);
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
+  pressesWait(page, withScript);
   return page;
 }
 
@@ -68,14 +70,6 @@ export async function expectAccessible(page: Page): Promise<void> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(overhang, 'the page scrolls sideways').toBeLessThanOrEqual(0);
-}
-
-/** Presses what sends a form, and waits until the form was answered. */
-export async function send(page: Page, button: Locator): Promise<void> {
-  await Promise.all([
-    page.waitForResponse((response) => response.request().method() === 'POST'),
-    button.click(),
-  ]);
 }
 
 /** Signs a person of the demo in, through the pages. */

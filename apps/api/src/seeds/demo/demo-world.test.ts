@@ -2,10 +2,13 @@ import { demoWorld } from '@samleng/personas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Concern } from '../../features/concerns/index.ts';
 import { Issue, IssueEvent, Support } from '../../features/issues/index.ts';
+import { Place } from '../../features/places/index.ts';
 import { Poll, PollResult, recountPolls } from '../../features/polls/index.ts';
 import { testRightsOf } from '../../testing/rights-of-demo.ts';
+import { aStaffMember } from '../../testing/a-staff-member.ts';
 import { startWorld, type World } from '../../testing/world.ts';
 import { verifyAudit } from '@samleng/server';
+import { clearDemo } from './clear-demo.ts';
 import { ensureFoundations, seedDemoWorld } from './index.ts';
 
 let world: World;
@@ -68,3 +71,22 @@ describe('the demo world', () => {
 });
 
 describe('the rights of its children', () => testRightsOf(() => world));
+
+// Last: nothing is left for others.
+describe('a demo that is tried out', () => {
+  it('can be cleared for a newcomer, but not where somebody else has an account', async () => {
+    const em = world.em();
+    const someone = await aStaffMember(world, 'Somebody of a real place', []);
+    expect(await clearDemo(em, world.clock)).toBeNull();
+    expect(await em.count(Issue, {})).toBe(demoWorld.issues.length);
+    await em.execute('delete from sessions where account_id = ?', [someone.accountId]);
+    await em.execute('delete from accounts where id = ?', [someone.accountId]);
+    expect(await clearDemo(em, world.clock)).toBeGreaterThan(30);
+    const counts = [em.count(Issue, {}), em.count(Concern, {}), em.count(Support, {}), em.count(Poll, {})];
+    expect(await Promise.all(counts)).toEqual([0, 0, 0, 0]);
+    expect(await world.em().count(Place, {})).toBeGreaterThan(0);
+    expect(await verifyAudit(world.em())).toMatchObject({ ok: true });
+    // The next start finds people there, and plays nothing.
+    expect(await seedDemoWorld(world.service, world.database)).toBe(false);
+  });
+});

@@ -7,6 +7,7 @@ const stampFile = join(root, 'apps/web/build/.built-from');
 const sources = [
   'apps/web',
   'packages/messages',
+  'packages/surveys',
   'packages/vocabulary',
   'pnpm-lock.yaml',
   'apps/api/schema.graphql',

@@ -6,6 +6,8 @@ import childEn from '../messages/en/child.json' with { type: 'json' };
 import childKm from '../messages/km/child.json' with { type: 'json' };
 import clubsEn from '../messages/en/clubs.json' with { type: 'json' };
 import clubsKm from '../messages/km/clubs.json' with { type: 'json' };
+import researchEn from '../messages/en/research.json' with { type: 'json' };
+import researchKm from '../messages/km/research.json' with { type: 'json' };
 import safeEn from '../messages/en/safe.json' with { type: 'json' };
 import safeKm from '../messages/km/safe.json' with { type: 'json' };
 import offlineEn from '../messages/en/offline.json' with { type: 'json' };
@@ -64,6 +66,7 @@ export const messages = {
     meetings: meetingsKm,
     rights: rightsKm,
     scorecard: scorecardKm,
+    research: researchKm,
   },
   en: {
     common: commonEn,
@@ -83,6 +86,7 @@ export const messages = {
     meetings: meetingsEn,
     rights: rightsEn,
     scorecard: scorecardEn,
+    research: researchEn,
   },
 } as const satisfies Record<string, Record<string, Readonly<Record<string, Message>>>>;
 

@@ -1,3 +1,11 @@
+export { addAnswerCode, tagAnswers } from './code-answers.ts';
+export { saveForm } from './import-form.ts';
+export { approveEthics, fillEthics } from './keep-ethics.ts';
+export { moveTopic } from './move-topic.ts';
+export { planTopic } from './plan-topic.ts';
+export { answerRecommendation, followUpRecommendation, presentTopic } from './present-and-answer.ts';
+export { recordAnswers } from './record-answers.ts';
+export { recordTally } from './record-tally.ts';
 export {
   AnswerCode,
   AnswerSheet,
@@ -7,3 +15,4 @@ export {
   ResearchTally,
   ResearchTopic,
 } from './research.entity.ts';
+export { addFinding, addRecommendation } from './write-findings.ts';

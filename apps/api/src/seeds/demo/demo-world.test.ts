@@ -57,6 +57,22 @@ describe('the demo world', () => {
     expect(shared.outcome).toMatchObject({ winners: ['o1', 'o3', 'o4'] });
   });
 
+  it('has followed its three research topics up, with the counts its findings tell', async () => {
+    const { data, errors } = await world.ask<{
+      researchTopics: { nodes: { stage: string; isSensitive: boolean; findings: { base: number }[] }[] };
+    }>(
+      `{ researchTopics(filter: { placeCode: "140907" }) { nodes { stage isSensitive findings { base } } } }`,
+    );
+    expect(errors).toEqual([]);
+    const topics = data.researchTopics.nodes;
+    expect(topics.map(({ stage }) => stage)).toEqual(['FOLLOWED_UP', 'FOLLOWED_UP', 'FOLLOWED_UP']);
+    expect(topics.filter(({ isSensitive }) => isSensitive)).toHaveLength(2);
+    const sheets = await world
+      .em()
+      .execute(`select count(*) filter (where answers->>'apart' = 'no') as n from answer_sheets`);
+    expect(Number(sheets[0]?.['n'])).toBe(36);
+  });
+
   it('is played once, and its audit record is whole', async () => {
     const before = await world.em().count(IssueEvent, {});
     expect(await seedDemoWorld(world.service, world.database)).toBe(false);

@@ -11,6 +11,7 @@ import { writeConcerns } from './write-concerns.ts';
 import { writeMeetings } from './write-meetings.ts';
 import { writePolls } from './write-polls.ts';
 import { writeScorecards } from './write-scorecards.ts';
+import { writeResearch } from './write-research.ts';
 import { writeSupports } from './write-supports.ts';
 
 /** Puts what every installation needs there: the usual routing table, holidays and help numbers. Runs at each start. */
@@ -37,6 +38,7 @@ export async function seedDemoWorld(service: Service, database: Database): Promi
   await writeClubs(scene);
   await writeMeetings(scene, issueIds);
   await writeScorecards(scene);
+  await writeResearch(scene);
   await escalateUnanswered({ ...service, em: scene.em() });
   return true;
 }

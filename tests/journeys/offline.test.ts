@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { aRecording } from './a-recording.ts';
 import { type CutLine, layLine } from './cut-line.ts';
 import { closeByTwo, fillOptions, openPoll } from './polls-steps.ts';
+import { addQuestion, goOn, planTopic, tickAll } from './research-steps.ts';
 import { expectAccessible, type Language, signIn, visit } from './visit.ts';
 
 let line: CutLine;
@@ -308,5 +309,42 @@ it('without script nothing changes', async () => {
   await page.locator('textarea[name=text]').fill(words.en);
   await send(page);
   await codeOf(page);
+  await page.context().close();
+});
+
+it('Sokha asks in a village without a network: each person’s answers wait on her phone and arrive once', async () => {
+  await line.restore();
+  const page = await visit({ language: 'km' });
+  await signIn(page, 'sokha');
+  const here = await planTopic(page, { km: 'ទឹកក្នុងភូមិ', en: 'Water here' }, 'WATER_SANITATION');
+  await goOn(page, here, 'PLAN');
+  await addQuestion(page, here, 'SELECT_MULTIPLE', 'តើមានអ្វី?');
+  await goOn(page, here, 'ETHICS');
+  await tickAll(page, here);
+  await goOn(page, here, 'FIELDWORK');
+  const collect = `${new URL(here).pathname}/collect`;
+  await page.goto(`${line.pages}${collect}`);
+  await kept(page, [collect]);
+  await line.cut();
+  const ids: string[] = [];
+  for (const count of ['១', '២']) {
+    await page.goto(`${line.pages}${collect}`);
+    ids.push(await page.locator('input[name=id]').inputValue());
+    for (const choice of ['yes', 'no']) await page.locator(`[name="a.q1"][value=${choice}]`).check();
+    await page.locator('main form button').last().click();
+    await page.locator('[data-sheets-waiting]', { hasText: count }).waitFor();
+  }
+  expect(new Set(ids).size).toBe(2);
+  await expectAccessible(page);
+  await line.restore();
+  line.loseAnswers();
+  await page.goto(`${line.pages}${collect}`);
+  await line.restore();
+  await page.goto(`${line.pages}${collect}`);
+  await page.locator('[data-sheets]').waitFor({ state: 'hidden' });
+  await goOn(page, here, 'ANALYSIS');
+  await page.goto(`${here}/results`);
+  // Two people, each counted once though an answer was lost.
+  expect(await page.locator('main').innerText()).toContain('ចម្លើយមកទល់ពេលនេះ៖ ២');
   await page.context().close();
 });

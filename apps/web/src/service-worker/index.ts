@@ -1,5 +1,5 @@
 import { fillIn } from '#lib/offline/fill.ts';
-import { type Fields, type Item, itemOf } from '#lib/offline/item.ts';
+import { collecting, type Fields, type Item, itemOf } from '#lib/offline/item.ts';
 import { leaving } from '#lib/offline/leaving.ts';
 import { drawKey, drawReceipt } from '#lib/offline/marks.ts';
 import { outboxShown, receiptKept, sendDue } from '#lib/offline/outbox.ts';
@@ -15,7 +15,7 @@ import {
 import { forgetDatabase, oneItem, putItem, recall, remember, removeItem } from '#lib/offline/store.ts';
 
 // What children's pages can do without a network. It stands between the pages and the network, so that no page needs
-// a script for it: a form that could not be sent is kept here and sent later. Decision 0014 says what is kept and what
+// a script for it: a form that could not be sent is kept here and sent later. Decision 0016 says what is kept and what
 // never is; browsers without such workers notice nothing.
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
@@ -41,7 +41,13 @@ worker.addEventListener('fetch', (event) => {
     event.respondWith(fileOf(request));
     return;
   }
-  if (request.mode !== 'navigate' || notOurs.test(url.pathname)) return;
+  if (request.mode !== 'navigate') return;
+  if (collecting.test(url.pathname)) {
+    leaving.hasLeft = false;
+    event.respondWith(request.method === 'GET' ? visitSurvey(event, url) : submitSurvey(event, url));
+    return;
+  }
+  if (notOurs.test(url.pathname)) return;
   if (request.method === 'GET') {
     leaving.hasLeft = false;
     event.respondWith(url.pathname === '/quick-exit' ? leave(event) : visit(event, url));
@@ -62,7 +68,7 @@ async function visit(event: FetchEvent, url: URL): Promise<Response> {
   const address = url.pathname + url.search;
   if (url.pathname === '/raise/short') {
     const mended = await mendedItem();
-    if (mended) return (await mending(mended)) ?? (await withoutNetwork(address));
+    if (mended?.kind === 'raise') return (await mending(mended)) ?? (await withoutNetwork(address));
   }
   const kept = await keptPage(address).catch(() => null);
   const coming = fetch(event.request).then((reply) => {
@@ -77,12 +83,70 @@ async function visit(event: FetchEvent, url: URL): Promise<Response> {
   }
 }
 
+/**
+ * The form of a survey, which a facilitator's phone keeps while somebody is signed in. A kept one has been used before:
+ * each time it is handed out it gets an id and a day of its own.
+ */
+async function visitSurvey(event: FetchEvent, url: URL): Promise<Response> {
+  const mended = await mendedItem();
+  const fields = mended?.kind === 'sheet' ? mended.fields : undefined;
+  try {
+    if (fields) return (await surveyKept(url, fields)) ?? Response.error();
+    const kept = await surveyKept(url);
+    const coming = fetch(event.request);
+    const reply = await (kept ? within(patience.page, coming) : coming);
+    event.waitUntil(heed(surveyAddress(url), reply.clone()).catch(() => undefined));
+    return reply;
+  } catch {
+    return (await surveyKept(url).catch(() => null)) ?? Response.error();
+  }
+}
+
+function surveyKept(url: URL, fields: Fields = {}): Promise<Response | null> {
+  const on = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+  return keptPage(surveyAddress(url), (html) => fillIn(html, { id: drawKey(), on, ...fields }), 'surveys');
+}
+
+function surveyAddress(url: URL): string {
+  return url.pathname + (url.searchParams.get('from') === 'paper' ? '?from=paper' : '');
+}
+
+/** One person's answers: sent when they can be, else kept, and the form comes again for the next person. */
+async function submitSurvey(event: FetchEvent, url: URL): Promise<Response> {
+  const copy = event.request.clone();
+  const end = new AbortController();
+  try {
+    const reply = await within(patience.form, fetch(event.request, { signal: end.signal }));
+    if (reply.status < 400) event.waitUntil(overtaken(copy, url).catch(() => undefined));
+    return reply;
+  } catch {
+    end.abort();
+  }
+  const { fields } = await formOf(copy);
+  const item = itemOf(url.pathname + url.search, fields, drawKey(), Date.now());
+  if (!item) {
+    await tell({ alert: 'notKept' });
+    return new Response(null, { status: 204 });
+  }
+  try {
+    await putItem(item);
+  } catch {
+    await tell({ alert: 'full' });
+    return new Response(null, { status: 204 });
+  }
+  event.waitUntil(afterKeeping());
+  const from = item.page ?? url.pathname;
+  return Response.redirect(from, 303);
+}
+
 /** Does what the server says of a page: it may be kept, or the phone is in the hands of staff. */
 async function heed(address: string, reply: Response): Promise<void> {
   const word = reply.headers.get('samleng-offline');
   if (word === null) return;
-  await remember('shared', word === 'shared');
-  if (word === 'shared') await forgetPages();
+  const isStaff = word === 'shared' || word === 'survey';
+  await remember('shared', isStaff);
+  await forgetPages(isStaff ? 'pages' : 'surveys');
+  if (word === 'survey') await keepPage(address, reply, 'surveys');
   if (word === 'keep') await keepPage(address, reply);
 }
 
@@ -174,7 +238,9 @@ async function formOf(request: Request): Promise<{ fields: Fields; spoken: Uint8
   const fields: Record<string, string> = {};
   const form = await request.formData();
   form.forEach((value, name) => {
-    if (typeof value === 'string') fields[name] = value;
+    // Ticks of one name stand together; every other field has one value.
+    const before = name.startsWith('a.') ? fields[name] : undefined;
+    if (typeof value === 'string') fields[name] = before === undefined ? value : `${before} ${value}`;
   });
   const sound = form.get('sound');
   const isSpoken = sound instanceof File && sound.size > 0;
@@ -216,8 +282,9 @@ async function hear(event: ExtendableMessageEvent): Promise<void> {
     event.ports[0]?.postMessage(null);
     return;
   }
+  if (kind === 'survey' && id) await warm([id]);
   if (kind === 'load') await look(language ?? '').catch(() => undefined);
-  if (kind !== 'load') await tellAll();
+  if (kind !== 'load' && kind !== 'survey') await tellAll();
   await sendDue(true, tellAll);
   await tellAll();
 }
@@ -242,7 +309,11 @@ async function look(language: string): Promise<void> {
 async function warm(addresses: readonly string[]): Promise<void> {
   for (const address of addresses) {
     await fetch(address, { credentials: 'same-origin' })
-      .then((reply) => heed(address, reply))
+      .then(async (reply) => {
+        await heed(address, reply);
+        // A reply nobody reads holds its connection, and a browser has few of them.
+        if (!reply.bodyUsed) await reply.body?.cancel();
+      })
       .catch(() => undefined);
   }
 }

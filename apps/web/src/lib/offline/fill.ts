@@ -18,7 +18,9 @@ export function fillIn(html: string, fields: Fields): string {
         return bare.replace(/\s*\/?>$/, ` value="${escaped(value)}">`);
       }
       const bare = tag.replace(/\schecked(?:="[^"]*")?/, '');
-      return attribute(tag, 'value') === escaped(value) ? bare.replace(/\s*\/?>$/, ' checked>') : bare;
+      // Of ticks several may be set: their values stand with spaces between.
+      const set = type === 'checkbox' ? escaped(value).split(' ') : [escaped(value)];
+      return set.includes(attribute(tag, 'value') ?? '') ? bare.replace(/\s*\/?>$/, ' checked>') : bare;
     })
     .replace(/(<textarea\b[^>]*>)[^<]*(<\/textarea>)/g, (whole: string, open: string, close: string) => {
       const value = valueFor(open, fields);

@@ -30,6 +30,19 @@ describe('what is kept', () => {
     ).toEqual({ poll: issue, draft: 'o1:1' });
   });
 
+  it('takes one person’s answers to a survey, by their own id', () => {
+    const answers = { id: issue, source: 'PAPER', on: '2026-11-24', 'a.q1': 'yes no' };
+    const address = `/facilitate/research/${issue}/collect`;
+    expect(itemOf(`${address}?from=paper&done=saved`, answers, 'r', 0)).toMatchObject({
+      id: `sheet:${issue}`,
+      kind: 'sheet',
+      page: `${address}?from=paper`,
+      fields: { topic: issue, 'a.q1': 'yes no' },
+    });
+    // Counts of a group are never kept.
+    expect(itemOf(address, { id: issue, people: '25', 'c.q1.yes': '4' }, 'r', 0)).toBeNull();
+  });
+
   it.each<[string, Fields]>([
     ['/safe?/send', concern],
     ['/my?/open', { receipt }],

@@ -4,12 +4,12 @@ export interface Item {
   readonly id: string;
   /** Another for each time the child sent it, so that the answer to an earlier one is told from its own. */
   readonly revision: string;
-  readonly kind: 'raise' | 'support' | 'vote';
+  readonly kind: 'raise' | 'support' | 'vote' | 'sheet';
   /** The fields of the form, as the page would have sent them; empty once it has arrived. */
   readonly fields: Fields;
   /** What the child said, and which parts of it are still to go. */
   readonly sound: Sound | null;
-  /** Of a vote or a support, the page it belongs to. */
+  /** Of a vote, a support or a sheet, the page it belongs to. */
   readonly page: string | null;
   readonly state: 'waiting' | 'refused' | 'sent';
   /** Why it was refused, in the words of the service. */
@@ -96,7 +96,19 @@ export function itemOf(
     const vote = { poll, draft: fields['draft'] };
     return { ...base, id: `vote:${poll}`, kind: 'vote', fields: vote, page: `/polls/${poll}` };
   }
+  const topic = collecting.exec(address)?.[1];
+  if (topic && isId(fields['id']) && Object.keys(fields).some((name) => name.startsWith('a.'))) {
+    const page = address.replace(/\?.*$/, fields['source'] === 'PAPER' ? '?from=paper' : '');
+    return { ...base, id: `sheet:${fields['id']}`, kind: 'sheet', fields: { ...fields, topic }, page };
+  }
   return null;
+}
+
+/** Where answers of research are brought in: the one page of staff whose form may wait on their phone. */
+export const collecting = /^\/facilitate\/research\/([0-9a-f-]{36})\/collect(?=$|\?)/;
+
+function isId(text: string | undefined): text is string {
+  return /^[0-9a-f-]{36}$/.test(text ?? '');
 }
 
 /** The bytes of a part; only the last one may be shorter. The service has the same. */

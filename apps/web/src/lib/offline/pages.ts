@@ -2,35 +2,38 @@ import { leaving } from './leaving.ts';
 
 // Which replies are kept is the server's word: a page that may lie on the phone says so in its reply.
 
-const names = { pages: 'pages', files: 'files' } as const;
-const most = { pages: 40, files: 120 } as const;
+/** Forms of research stay while somebody of staff is signed in, when nothing else does. */
+const names = { pages: 'pages', surveys: 'surveys', files: 'files' } as const;
+const most = { pages: 40, surveys: 20, files: 120 } as const;
+type Shelf = 'pages' | 'surveys';
 
 /** Kept before anybody asks for them: help, and what the outbox needs. */
 export const always = ['/help', '/offline', '/outbox', '/raise/short'] as const;
 
 /** Keeps a page and the files it names, so that it looks the same without a network. */
-export async function keepPage(address: string, reply: Response): Promise<void> {
+export async function keepPage(address: string, reply: Response, shelf: Shelf = 'pages'): Promise<void> {
   // Pages name their files from where they stand; a kept page may be shown elsewhere.
   const html = (await reply.text()).replace(/"(?:\.\.?\/)+_app\//g, '"/_app/');
   const headers = new Headers({ 'content-type': 'text/html; charset=utf-8' });
   const policy = reply.headers.get('content-security-policy');
   if (policy) headers.set('content-security-policy', policy);
   if (leaving.hasLeft) return;
-  const pages = await caches.open(names.pages);
+  const pages = await caches.open(names[shelf]);
   await pages.put(address, new Response(html, { headers }));
   const files = new Set(
     Array.from(html.matchAll(/(?:href|src)="(\/_app\/immutable\/[^"#]+)/g), (found) => found[1]!),
   );
   await Promise.all([...files].map((file) => fileOf(new Request(file)).catch(() => undefined)));
-  await Promise.all([shorten(names.pages, most.pages), shorten(names.files, most.files)]);
+  await Promise.all([shorten(names[shelf], most[shelf]), shorten(names.files, most.files)]);
 }
 
 /** The kept page of an address, as text, with its headers; `change` may fill it in. */
 export async function keptPage(
   address: string,
   change: (html: string) => string = (html) => html,
+  shelf: Shelf = 'pages',
 ): Promise<Response | null> {
-  const kept = await caches.match(address, { cacheName: names.pages });
+  const kept = await caches.match(address, { cacheName: names[shelf] });
   if (!kept) return null;
   const html = change((await kept.text()).replace(/data-kept="" hidden(?:="")?/, 'data-kept=""'));
   return new Response(html, { headers: kept.headers });
@@ -48,8 +51,8 @@ export async function fileOf(request: Request): Promise<Response> {
   return reply;
 }
 
-export async function forgetPages(): Promise<void> {
-  await caches.delete(names.pages);
+export async function forgetPages(shelf: Shelf = 'pages'): Promise<void> {
+  await caches.delete(names[shelf]);
 }
 
 export async function forgetCaches(): Promise<void> {

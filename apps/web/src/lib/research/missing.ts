@@ -19,6 +19,8 @@ type Standing = {
   readonly ethics: readonly EthicsItem[];
   readonly isEthicsApproved: boolean;
   readonly people: number;
+  readonly teamGirls: number;
+  readonly teamBoys: number;
   readonly findings: readonly unknown[];
   readonly recommendations: readonly unknown[];
 };
@@ -37,7 +39,10 @@ function neededIn(
   const unticked = ethicsItems.length - topic.ethics.length;
   switch (topic.stage) {
     case 'PLAN':
-      return [[questions === 0, m['research.missing.form']()]];
+      return [
+        [topic.teamGirls + topic.teamBoys === 0, m['research.missing.team']()],
+        [questions === 0, m['research.missing.form']()],
+      ];
     case 'ETHICS':
       return [
         [questions === 0, m['research.missing.form']()],

@@ -23,7 +23,8 @@ const keepable = new Set([
 
 /**
  * Tells the service worker of the phone what it may do with a page: `keep` it, or nothing (`shared`) while somebody of
- * staff is signed in, whose phone or tablet children pass on. A page itself may say `no` before.
+ * staff is signed in, whose phone or tablet children pass on. A page itself may say `no` before, and the form of a
+ * survey `survey`: kept as long as somebody is signed in.
  */
 export function putOfflineWord(event: RequestEvent, headers: Headers): void {
   const route = event.route.id ?? '';

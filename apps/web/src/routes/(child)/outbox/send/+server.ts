@@ -4,10 +4,13 @@ import { parseAboutMe } from '#lib/forms/about-me.ts';
 import { ballotOf, parseDraft } from '#lib/ballots/draft.ts';
 import { readRaise } from '#lib/forms/raise.ts';
 import { textOf } from '#lib/forms/read.ts';
+import { readSheet } from '#lib/research/read-answers.ts';
+import { formOfSheets } from '#lib/research/sheets.ts';
 import { attempt, type Outcome } from '#lib/server/api.ts';
 import { askedPoll } from '#lib/server/asked-poll.ts';
 import { readCookie } from '#lib/server/cookies.ts';
 import { SupportIssue, WithdrawSupport } from '#lib/server/operations/issues.ts';
+import { FormOfTopic, RecordSurveyAnswers } from '#lib/server/operations/research.ts';
 import { CastBallot } from '#lib/server/operations/polls.ts';
 import { raiseConcern } from '#lib/server/raise-concern.ts';
 import { m } from '#lib/words/words.ts';
@@ -18,10 +21,13 @@ import type { RequestEvent, RequestHandler } from './$types';
  * open vote once by the phone. Answers `done`, `refused` with words a child can act on, or `later`.
  */
 export const POST: RequestHandler = async (event) => {
-  // Whoever holds the phone now is not the child that did this.
-  if (event.locals.sessionToken !== null) return json({ outcome: 'later' });
   const form = await event.request.formData();
-  switch (textOf(form, 'kind', 20)) {
+  const kind = textOf(form, 'kind', 20);
+  // Whoever holds the phone now is not the child that did this, or not the facilitator.
+  if ((event.locals.sessionToken !== null) !== (kind === 'sheet')) return json({ outcome: 'later' });
+  switch (kind) {
+    case 'sheet':
+      return sheet(event, form);
     case 'raise':
       return raise(event, form);
     case 'support':
@@ -32,6 +38,20 @@ export const POST: RequestHandler = async (event) => {
       return json({ outcome: 'refused', why: m['offline.notUnderstood']() });
   }
 };
+
+/** One person's answers to a survey: once by their id. A topic that is not this facilitator's waits for its own. */
+async function sheet(event: RequestEvent, form: FormData) {
+  const topicId = textOf(form, 'topic', 36);
+  const found = await attempt(event, FormOfTopic, { id: topicId });
+  const topic = found.ok ? found.data.researchTopic : null;
+  const survey = topic ? formOfSheets(topic.form) : null;
+  if (!topic?.viewerCan.keep || !survey) return json({ outcome: 'later' });
+  const input = { topicId, sheets: [readSheet(form, survey)] };
+  return answer(
+    await attempt(event, RecordSurveyAnswers, { input }),
+    (data) => data.recordSurveyAnswers.problems,
+  );
+}
 
 async function raise(event: RequestEvent, form: FormData) {
   const values = readRaise(form);

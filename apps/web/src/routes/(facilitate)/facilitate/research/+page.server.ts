@@ -1,3 +1,4 @@
+import { type ResearchStage, researchStages } from '@samleng/vocabulary';
 import { ask } from '#lib/server/api.ts';
 import { mayOnly } from '#lib/server/guard.ts';
 import { TopicsOfPlace } from '#lib/server/operations/research.ts';
@@ -8,5 +9,9 @@ export const load: PageServerLoad = async (event) => {
   const placeCode = viewer.roles.find((role) => role.role === 'FACILITATOR')?.place?.code ?? '';
   const after = event.url.searchParams.get('after');
   const { researchTopics } = await ask(event, TopicsOfPlace, { placeCode, after });
-  return { topics: researchTopics.nodes, next: researchTopics.pageInfo };
+  // What is still to be done comes first.
+  const rank = ({ stage }: { stage: ResearchStage }) =>
+    stage === 'FOLLOWED_UP' ? -1 : researchStages.indexOf(stage);
+  const topics = researchTopics.nodes.toSorted((a, b) => rank(b) - rank(a));
+  return { topics, next: researchTopics.pageInfo };
 };

@@ -20,6 +20,8 @@ async function surveyHere(event: RequestEvent | Parameters<PageServerLoad>[0]) {
 export const load: PageServerLoad = async (event) => {
   const { topic, survey } = await surveyHere(event);
   if (topic.stage !== 'FIELDWORK') redirect(303, `/facilitate/research/${topic.id}`);
+  // Counts on a sensitive topic never lie on a phone.
+  event.setHeaders({ 'samleng-offline': topic.isSensitive ? 'shared' : 'survey' });
   return {
     topic,
     survey,

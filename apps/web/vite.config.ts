@@ -1,10 +1,12 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
+import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import { nameLanguages } from './name-languages.ts';
 
-nameLanguages('../../packages/messages');
+// From this file on: tools read it from other folders too.
+nameLanguages(join(import.meta.dirname, '../../packages/messages'));
 
 export default defineConfig({
   plugins: [

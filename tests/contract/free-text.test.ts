@@ -19,6 +19,9 @@ type Entry = {
 };
 
 const places = [
+  'BuildRightsReportInput.placeCode',
+  'rights(placeCode)',
+  'rightsReports(placeCode)',
   'ChangePollInput.placeCode',
   'FoundClubInput.placeCode',
   'FoundNetworkInput.placeCodes',
@@ -42,6 +45,7 @@ const places = [
   'RecordMeetingInput.placeCode',
   'RecordSessionInput.placeCode',
   'ResearchTopicFilter.placeCode',
+  'ScorecardFilterInput.placeCode',
   'RouteTrialInput.placeCode',
   'SaveHelpNumberInput.placeCode',
   'SetRoutingRuleInput.placeCode',
@@ -60,6 +64,9 @@ const places = [
   'similarIssues(communeCode)',
   'youSaidTheyDid(communeCode)',
 ];
+
+/** Shows that whatever a deed keeps is looked at, and marked for the moderators of the place. */
+const marked = ['apps/api/src/features/concerns/word-marks.test.ts'];
 
 const participation: readonly Entry[] = [
   {
@@ -87,7 +94,8 @@ const participation: readonly Entry[] = [
     ],
   },
   {
-    why: 'Not looked at yet: minutes and decisions, typed by a trained facilitator who was there.',
+    why: 'Minutes and decisions: signs of harm are marked for the moderators of the place.',
+    shownBy: marked,
     fields: [
       'RecordMeetingInput.notes',
       'RecordedItemInput.decisionEn',
@@ -97,7 +105,8 @@ const participation: readonly Entry[] = [
     ],
   },
   {
-    why: 'A proposal in the words of the facilitator who has just read it with its signs and decides on it.',
+    why: 'A proposal in the words of a facilitator: signs of harm are marked for the moderators of the place.',
+    shownBy: marked,
     fields: ['ModerateProposalInput.titleEn', 'ModerateProposalInput.titleKm'],
   },
   {
@@ -109,7 +118,8 @@ const participation: readonly Entry[] = [
     ],
   },
   {
-    why: "An office's own public word on an issue, in its official's name; people's numbers in it are refused.",
+    why: "An office's word on an issue, public or handed on: signs of harm are marked for the place's moderators.",
+    shownBy: marked,
     fields: [
       'AnswerIssueInput.nextStep',
       'AnswerIssueInput.question',
@@ -126,7 +136,8 @@ const participation: readonly Entry[] = [
     ],
   },
   {
-    why: 'What staff asks or announces: nobody has told anything yet.',
+    why: 'What staff asks or announces: signs of harm are marked for the moderators of the place.',
+    shownBy: marked,
     fields: [
       'AddPollOptionInput.titleEn',
       'AddPollOptionInput.titleKm',
@@ -153,7 +164,8 @@ const participation: readonly Entry[] = [
     ],
   },
   {
-    why: 'What child researchers write down and put forward: it is the feature `research` that keeps words of harm from the public.',
+    why: 'What child researchers write and hear: kept from the public by `research`, and marked for moderators.',
+    shownBy: marked,
     fields: [
       'AddFindingInput.textEn',
       'AddFindingInput.textKm',
@@ -163,7 +175,8 @@ const participation: readonly Entry[] = [
     ],
   },
   {
-    why: 'Names of offices, clubs, days, things, staff and paper signers; aliases. Short, and typed by staff.',
+    why: 'Names of offices, clubs, days, things and paper signers; aliases: marked for moderators all the same.',
+    shownBy: marked,
     fields: [
       'AddHolidayInput.nameEn',
       'AddHolidayInput.nameKm',
@@ -196,8 +209,35 @@ const participation: readonly Entry[] = [
     fields: ['searchPlaces(text)', 'similarIssues(text)'],
   },
   {
+    why: 'Words of score rounds and info sheets, and the names of codes: marked for the moderators of the place.',
+    shownBy: marked,
+    fields: [
+      'AddAnswerCodeInput.nameEn',
+      'AddAnswerCodeInput.nameKm',
+      'AssessOwnServiceInput.note',
+      'FormSheetInput.name',
+      'FormSheetInput.rows',
+      'KeepInfoSheetInput.fees',
+      'KeepInfoSheetInput.hours',
+      'KeepInfoSheetInput.performance',
+      'KeepInfoSheetInput.source',
+      'KeepInfoSheetInput.standards',
+      'PlanScorecardActionInput.titleEn',
+      'PlanScorecardActionInput.titleKm',
+      'RecordInterfaceInput.agreedEn',
+      'RecordInterfaceInput.agreedKm',
+    ],
+  },
+  {
     why: 'Secrets, codes and keys, not words.',
     fields: [
+      'CriterionCountsInput.criterion',
+      'GiveScoresInput.code',
+      'PlanScorecardActionInput.criterion',
+      'ScoreInput.criterion',
+      'TagAnswersInput.question',
+      'openSitting(code)',
+      'AddAnswerCodeInput.question',
       'AcceptInvitationInput.code',
       'AcceptInvitationInput.passphrase',
       'AcceptInvitationInput.token',

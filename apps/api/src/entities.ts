@@ -1,7 +1,7 @@
 import { Account, Grant, Invitation, Passkey, Session, SignInChallenge } from './features/accounts/index.ts';
 import { Answer, Assignment } from './features/assignments/index.ts';
 import { Attachment, AttachmentPart } from './features/attachments/index.ts';
-import { Concern } from './features/concerns/index.ts';
+import { Concern, WordMark } from './features/concerns/index.ts';
 import {
   GivenVerdict,
   Issue,
@@ -122,4 +122,5 @@ export const entities = [
   SignInChallenge,
   StoredRanking,
   Support,
+  WordMark,
 ];

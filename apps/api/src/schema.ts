@@ -1,9 +1,11 @@
-import type { GraphQLSchema } from 'graphql';
+import { defaultFieldResolver, type GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { PlaceResolver } from './features/places/place.resolver.ts';
 import { AccountResolver } from './features/accounts/account.resolver.ts';
 import { GrantResolver, ViewerResolver } from './features/accounts/viewer.resolver.ts';
 import { ConcernResolver, MyConcernResolver } from './features/concerns/concern.resolver.ts';
+import { markWords } from './features/concerns/index.ts';
+import { WordMarkResolver } from './features/concerns/word-mark.resolver.ts';
 import {
   IssueCanResolver,
   IssueEventResolver,
@@ -72,10 +74,11 @@ import {
   ScoreRoundResolver,
 } from './features/scorecards/scorecard.resolver.ts';
 import { InstantScalar } from './graph/scalars.ts';
+import type { ApiRequest } from './request.ts';
 
 /** The schema of the participation service, from the resolvers of its features. */
-export function participationSchema(): Promise<GraphQLSchema> {
-  return buildSchema({
+export async function participationSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
     resolvers: [
       PlaceResolver,
       ViewerResolver,
@@ -136,12 +139,30 @@ export function participationSchema(): Promise<GraphQLSchema> {
       NoticeResolver,
       ViewerNoticesResolver,
       CommuneRecordResolver,
+      WordMarkResolver,
     ],
     container: { get: instanceOf },
     scalarsMap: [{ type: Date, scalar: InstantScalar }],
     // Input is checked by the deeds, which answer with problems, not by decorators, which answer with errors.
     validate: false,
   });
+  lookAtWords(schema);
+  return schema;
+}
+
+/** Every text that a deed keeps passes the check for signs of harm here, so that no new deed can forget it. */
+function lookAtWords(schema: GraphQLSchema): void {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const resolve = field.resolve ?? defaultFieldResolver;
+    field.resolve = async (source, args, context: ApiRequest, info) => {
+      const payload: unknown = await resolve(source, args, context, info);
+      await markWords(context, field.name, args['input'], payload).catch((error: unknown) =>
+        // The deed is done; what only raises must not undo it.
+        context.log.error({ event: 'words not looked at', deed: field.name, name: (error as Error).name }),
+      );
+      return payload;
+    };
+  }
 }
 
 const instances = new Map<unknown, unknown>();

@@ -6,6 +6,7 @@ import { Research } from './0004-research.ts';
 import { Recordings } from './0005-recordings.ts';
 import { Scorecards } from './0006-scorecards.ts';
 import { Reports } from './0007-reports.ts';
+import { WordMarks } from './0008-word-marks.ts';
 
 /** Oldest first. A migration that has run anywhere is never changed. */
 export const migrations = [
@@ -18,4 +19,5 @@ export const migrations = [
   { name: '0005-recordings', class: Recordings },
   { name: '0006-scorecards', class: Scorecards },
   { name: '0007-reports', class: Reports },
+  { name: '0008-word-marks', class: WordMarks },
 ];

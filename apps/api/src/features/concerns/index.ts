@@ -1,5 +1,7 @@
 export { Concern } from './concern.entity.ts';
 export { mayModerateIn } from './concern.policy.ts';
+export { markWords } from './mark-words.ts';
+export { WordMark } from './word-mark.entity.ts';
 export { ConcernNode, MyConcernCanNode, MyConcernNode } from './concern.type.ts';
 export { eraseModeratedTexts } from './erase-moderated-texts.ts';
 export { findPlaces, type WhereItIs } from './find-places.ts';

@@ -321,3 +321,26 @@ export const AssignIssue = graphql(`
     }
   }
 `);
+
+export const WordsToLookAt = graphql(`
+  query WordsToLookAt {
+    wordsToLookAt {
+      id
+      deed
+      subjectId
+      isUrgent
+      markedAt
+    }
+  }
+`);
+
+export const SeeWords = graphql(`
+  mutation SeeWords($input: SeeWordsInput!) {
+    seeWords(input: $input) {
+      problems {
+        code
+        field
+      }
+    }
+  }
+`);

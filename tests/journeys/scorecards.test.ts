@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { commune } from './story.ts';
@@ -118,3 +119,62 @@ describe.each([
     if (withScript) await expectAccessible(reader);
   });
 });
+
+it('Nimol builds a report for the committee, and its PDF can be read', async () => {
+  const page = await visit({ language: 'en', width: 1200 });
+  await signIn(page, 'nimol');
+  await page.goto('/rights');
+  await expectAccessible(page);
+  await page.locator('main table a').first().click();
+  await page.waitForURL(/place=\d\d$/);
+  await page.locator('main details summary').last().click();
+  await expectAccessible(page);
+  await page.locator('#kind').selectOption('UPR');
+  await page.locator('main form button').click();
+  await page.waitForURL(/rights\/reports\//);
+  const address = page.url();
+
+  // Anybody reads it, in Khmer on a phone without JavaScript.
+  const reader = await visit({ language: 'km', withScript: false });
+  await reader.goto(address);
+  const hash = /[0-9a-f]{64}/.exec((await reader.locator('main .hash').textContent()) ?? '')?.[0];
+  expect(await page.locator('main .hash').textContent()).toContain(hash);
+  await expectAccessible(await visitAt(address));
+  const reply = await reader.request.get(`${address}/km.pdf`);
+  expect(reply.headers()['content-type']).toBe('application/pdf');
+  const { pages, clusters } = readPdf(await reply.body());
+  expect(pages).toBeGreaterThanOrEqual(2);
+  expect(pages).toBeLessThanOrEqual(4);
+  // The text layer tells whole clusters, as they are typed: none begins with a sign that hangs on another, none ends
+  // with a foot that waits for its letter.
+  expect(clusters.length).toBeGreaterThan(100);
+  expect(clusters.filter((cluster) => /^[\u17b4-\u17d3\u17dd]|\u17d2$/.test(cluster))).toEqual([]);
+  for (const cluster of ['ត្យ', 'ញ្ហា', 'ទ្ធិ']) expect(clusters, cluster).toContain(cluster);
+  const csv = await (await reader.request.get(`${address}/km.csv`)).text();
+  expect(csv).toContain(hash);
+  expect(csv).toContain('ការពិនិត្យជាសកល');
+});
+
+/** How many pages a PDF has, and what the text layer says of the Khmer clusters drawn with several glyphs. */
+function readPdf(pdf: Buffer): { pages: number; clusters: string[] } {
+  const parts = [pdf.toString('latin1')];
+  for (let at = pdf.indexOf('stream\n'); at >= 0; at = pdf.indexOf('stream\n', at + 7)) {
+    try {
+      parts.push(inflateSync(pdf.subarray(at + 7, pdf.indexOf('endstream', at))).toString('latin1'));
+    } catch {
+      // Fonts and pictures are packed in other ways.
+    }
+  }
+  const all = parts.join('\n');
+  const counts = [...all.matchAll(/\/Count (\d+)/g)].map(([, count]) => Number(count));
+  const clusters = [...all.matchAll(/\/ActualText <FEFF([0-9A-F]+)>/g)].map(([, hex]) =>
+    String.fromCharCode(...hex!.match(/.{4}/g)!.map((unit) => parseInt(unit, 16))),
+  );
+  return { pages: Math.max(...counts), clusters };
+}
+
+async function visitAt(address: string): Promise<Page> {
+  const page = await visit({ language: 'km' });
+  await page.goto(address);
+  return page;
+}

@@ -1,7 +1,11 @@
 import { khnormal } from 'khmer-normalizer';
 
-/** A letter with what hangs on it: feet (coeng + letter), shifters, vowels, signs. A letter alone is normal. */
-const syllable = /[\u1780-\u17A2\u17A5-\u17B3](?:\u17D2[\u1780-\u17A2\u17A5-\u17B3]|[\u17B6-\u17D3\u17DD])+/g;
+/**
+ * A letter with what hangs on it: feet (coeng + letter), shifters, vowels, signs. A letter alone is normal. A foot
+ * sign with no letter under it ends the syllable: the library would carry it to another place at every reading.
+ */
+const syllable =
+  /[\u1780-\u17A2\u17A5-\u17B3](?:\u17D2[\u1780-\u17A2\u17A5-\u17B3]|[\u17B6-\u17D1\u17D3\u17DD])+/g;
 
 /**
  * Syllables in normal order that khmer-normalizer returns as they are: at most one of each part, no foot DA, no

@@ -51,6 +51,13 @@ describe('normalise', () => {
     );
   });
 
+  it('leaves a foot sign without its letter where it stands', () => {
+    for (const text of ['រ្ន៌្៌', 'ររ្៌ក៌', 'រ្\u17B4ដ', 'រ្រ្៌លៈ', 'ក្្៌ក៌']) {
+      const once = normalise(text);
+      expect(normalise(once)).toBe(once);
+    }
+  });
+
   it('changes nothing the second time, for every code point', () => {
     const unstable: string[] = [];
     for (let point = 0; point <= 0x10ffff; point += 1) {

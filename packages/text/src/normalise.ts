@@ -14,11 +14,11 @@ const khmerOrPlain = /^[\u0020-\u007E\u00A0\u1780-\u17FF\n\t]*$/;
 export function normalise(text: string): string {
   const folded = khmerOrPlain.test(text) ? text.toLowerCase() : foldCompatible(text);
   const spelled = toLatinDigits(folded)
+    .replace(/[\u17B4\u17B5]/g, '') // vowels nobody sees; first, for one may stand between a foot sign and its letter
     .replaceAll('\u17B2', '\u17B1') // ឲ → ឱ
     .replaceAll('\u17A3', '\u17A2') // deprecated letters
     .replaceAll('\u17A4', '\u17A2\u17B6')
-    .replaceAll('\u17D2\u178A', '\u17D2\u178F') // foot DA → foot TA
-    .replace(/[\u17B4\u17B5]/g, '');
+    .replaceAll('\u17D2\u178A', '\u17D2\u178F'); // foot DA → foot TA
   return orderKhmer(spelled).replace(/\s+/g, ' ').trim();
 }
 

@@ -1,7 +1,7 @@
 // Where there is script, a large photo is drawn smaller before it is sent: a phone's picture of a tally sheet then
 // gets through a slow line, without what the camera wrote beside it. Without script it is sent as it is.
-const largest = 1_000_000;
-const side = 2_200;
+const largest = 1000000;
+const side = 2200;
 
 /**
  * @param {File} file

@@ -56,6 +56,13 @@ import {
   ScoreSheet,
 } from './features/scorecards/index.ts';
 
+import {
+  ComplaintGuide,
+  Emergency,
+  EmergencyPoll,
+  NeedCount,
+  ServicePoint,
+} from './features/services/index.ts';
 import { RightsReport, ShownCounts } from './features/insight/index.ts';
 
 /** Every table of the participation service. */
@@ -79,9 +86,12 @@ export const entities = [
   Club,
   ClubKeeper,
   ClubMember,
+  ComplaintGuide,
   Concern,
   ConsentReminder,
   CountedBallot,
+  Emergency,
+  EmergencyPoll,
   Finding,
   GivenVerdict,
   Grant,
@@ -92,6 +102,7 @@ export const entities = [
   Issue,
   IssueEvent,
   Meeting,
+  NeedCount,
   Network,
   NetworkPlace,
   Office,
@@ -115,6 +126,7 @@ export const entities = [
   ScorecardAction,
   ScoreRound,
   ScoreSheet,
+  ServicePoint,
   Session,
   Showings,
   ShownVoices,

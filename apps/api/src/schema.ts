@@ -73,6 +73,12 @@ import {
   ScorecardResolver,
   ScoreRoundResolver,
 } from './features/scorecards/scorecard.resolver.ts';
+import { EmergencyResolver } from './features/services/emergency.resolver.ts';
+import {
+  ComplaintGuideResolver,
+  ServicePointResolver,
+  VillageNeedResolver,
+} from './features/services/service.resolver.ts';
 import { InstantScalar } from './graph/scalars.ts';
 import type { ApiRequest } from './request.ts';
 
@@ -127,6 +133,10 @@ export async function participationSchema(): Promise<GraphQLSchema> {
       ScoreRoundResolver,
       OpenSittingResolver,
       ScorecardDeedsResolver,
+      ServicePointResolver,
+      VillageNeedResolver,
+      ComplaintGuideResolver,
+      EmergencyResolver,
       ConcernResolver,
       MyConcernResolver,
       IssueResolver,

@@ -11,3 +11,4 @@ export * from './problems.ts';
 export * from './research.ts';
 export * from './rights.ts';
 export * from './scorecards.ts';
+export * from './services.ts';

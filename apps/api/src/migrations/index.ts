@@ -7,6 +7,7 @@ import { Recordings } from './0005-recordings.ts';
 import { Scorecards } from './0006-scorecards.ts';
 import { Reports } from './0007-reports.ts';
 import { WordMarks } from './0008-word-marks.ts';
+import { ServicesAndEmergencies } from './0009-services-and-emergencies.ts';
 
 /** Oldest first. A migration that has run anywhere is never changed. */
 export const migrations = [
@@ -20,4 +21,5 @@ export const migrations = [
   { name: '0006-scorecards', class: Scorecards },
   { name: '0007-reports', class: Reports },
   { name: '0008-word-marks', class: WordMarks },
+  { name: '0009-services-and-emergencies', class: ServicesAndEmergencies },
 ];

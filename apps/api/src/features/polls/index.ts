@@ -1,6 +1,8 @@
 export { Ballot, CountedBallot, PollKey, PollResult } from './ballot.entity.ts';
 export { Card, CardBatch, CardDraw } from './card.entity.ts';
 export { type CastingWatch, createCastingWatch } from './casting-watch.ts';
+export { makePoll } from './make-poll.ts';
+export { openPoll } from './open-poll.ts';
 export { pollMediaRoutes } from './poll-media.routes.ts';
 export { PollMedia } from './poll-media.entity.ts';
 export { PaperSheet, Poll, PollOption } from './poll.entity.ts';

@@ -12,6 +12,7 @@ import { writeMeetings } from './write-meetings.ts';
 import { writePolls } from './write-polls.ts';
 import { writeScorecards } from './write-scorecards.ts';
 import { writeResearch } from './write-research.ts';
+import { writeServices } from './write-services.ts';
 import { writeSupports } from './write-supports.ts';
 
 /** Puts what every installation needs there: the usual routing table, holidays and help numbers. Runs at each start. */
@@ -39,6 +40,7 @@ export async function seedDemoWorld(service: Service, database: Database): Promi
   await writeMeetings(scene, issueIds);
   await writeScorecards(scene);
   await writeResearch(scene);
+  await writeServices(scene);
   await escalateUnanswered({ ...service, em: scene.em() });
   return true;
 }

@@ -51,7 +51,8 @@ type Work = {
 console.log(
   `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
 );
-const server = await startRealPostgres();
+// As operations.md has it for a host of its own: memory that holds the rows read all the time.
+const server = await startRealPostgres({ sharedBuffers: '2GB' });
 try {
   if (process.argv.includes('--flat')) await measureFlatness();
   else await measureBeside();

@@ -27,8 +27,10 @@ export type RealPostgres = {
  * A PostgreSQL 18 server of its own for one run of tests, in a temporary directory, on a free port, in UTF-8
  * with the built-in locale C.UTF-8. PostgreSQL does not run as root: root hands it to the user `postgres`, or
  * `nobody` where there is none.
+ *
+ * @param options.sharedBuffers memory for its pages, as PostgreSQL writes it; tests need little
  */
-export async function startRealPostgres(): Promise<RealPostgres> {
+export async function startRealPostgres({ sharedBuffers = '32MB' } = {}): Promise<RealPostgres> {
   const directory = await mkdtemp(join(tmpdir(), 'samleng-postgres-'));
   const owner = ordinaryUser();
   const native = await reachable(nativeFiles(), directory, owner);
@@ -58,7 +60,7 @@ export async function startRealPostgres(): Promise<RealPostgres> {
   const settings = {
     port,
     fsync: 'off',
-    shared_buffers: '32MB',
+    shared_buffers: sharedBuffers,
     max_connections: 120,
     listen_addresses: '127.0.0.1',
     unix_socket_directories: directory,

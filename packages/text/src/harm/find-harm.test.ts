@@ -17,11 +17,13 @@ interface Statement {
  * are the last round: 95.8 % recall and 86.7 % precision when first measured; no word or rule was changed for them,
  * only the two thresholds were lowered a little afterwards, for a margin. The fresh round was written later by
  * somebody who had not seen the lexicon, and is told when first measured: 97.2 % recall and 85.4 % precision. The words
- * for what it missed were then widened, so it belongs to the tuning ones from now on.
+ * for what it missed were then widened, so it belongs to the tuning ones from now on. The second fresh round, again
+ * by somebody who had not seen the lexicon, first measured 93.3 % recall and 80.0 % precision, and was used likewise.
  */
 const tuningStatements = read('tuning');
 const heldOutStatements = read('held-out');
 const freshStatements = read('fresh-round');
+const secondFreshStatements = read('second-fresh-round');
 
 function read(name: string): Statement[] {
   const file = readFileSync(new URL(`./statements/${name}.json`, import.meta.url), 'utf8');
@@ -82,6 +84,7 @@ describe('findHarm, measured on statements', () => {
     ['tuning', tuningStatements],
     ['held-out', heldOutStatements],
     ['fresh round', freshStatements],
+    ['second fresh round', secondFreshStatements],
   ] as const)('%s: recall at least 95 %, precision at least 60 %', (name, statements) => {
     const all = report(name, statements);
     for (const language of ['km', 'en', 'romanised', 'emoji'] as const) {

@@ -3,6 +3,7 @@ import type { Lexicon } from '../classes.ts';
 /** Self-harm, fear, secrets, calls for help, in English as children write it. */
 export const englishDespair: Lexicon = {
   WANT_TO_DIE: `
+    goodbye/farewell/suicide letter/letters/note/notes/message/messages, last letter/letters to,
     pills/rope/poison/knife ready, disappear/vanish/gone from this/the world,
     look/looks at my arm/wrist/veins, want out, leave this life, dont/not want to/_ continue,
     join my mother/grandmother/mom in heaven, everyone would be happier,

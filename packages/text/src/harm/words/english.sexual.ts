@@ -33,6 +33,8 @@ export const englishSexual: Lexicon = {
     kiss/kisses/kissed/kissing my/me neck/mouth/lips/body/on
   `,
   TOUCH: `
+    hand/hands/fingers goes/go/went/slides/slide/slid/moves/move/moved/creeps/creep under/inside/into,
+    hand/hands/fingers goes/go/went/slides/slide/slid/moves/move/moved/creeps/creep up/down/in my/her/his,
     creepy/pervert/perv/inappropriate/inappropriately/weird touch/touching,
     hug/hugs/hugged me too/so/very/from long/tight/much/behind, comments about my body,
     tongue in/inside my, kisses/kissed/kiss, sniff/sniffs/smells my, rubs his body, rub his body on,

@@ -58,6 +58,7 @@ export const englishTurning: Lexicon = {
     birthday/party/festival/wedding party
   `,
   MASK: `
+    man/woman/boy/girl in the/our/this village/world/class/country/story/photo/picture/film/movie,
     kill/killing all/the/_ mosquitoes/mosquito/rats/insects/weeds/time,
     carry/carries/bring our/own/my chairs/books/bags/own,
     hit the ball/road/wall/nail/goal/gym/target/books/brakes, hit a/the six/goal/home/target/button,

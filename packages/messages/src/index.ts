@@ -24,6 +24,8 @@ import protectEn from '../messages/en/protect.json' with { type: 'json' };
 import protectKm from '../messages/km/protect.json' with { type: 'json' };
 import rightsEn from '../messages/en/rights.json' with { type: 'json' };
 import rightsKm from '../messages/km/rights.json' with { type: 'json' };
+import servicesEn from '../messages/en/services.json' with { type: 'json' };
+import servicesKm from '../messages/km/services.json' with { type: 'json' };
 import scorecardEn from '../messages/en/scorecard.json' with { type: 'json' };
 import scorecardKm from '../messages/km/scorecard.json' with { type: 'json' };
 import staffEn from '../messages/en/staff.json' with { type: 'json' };
@@ -66,6 +68,7 @@ export const messages = {
     meetings: meetingsKm,
     rights: rightsKm,
     scorecard: scorecardKm,
+    services: servicesKm,
     research: researchKm,
   },
   en: {
@@ -86,6 +89,7 @@ export const messages = {
     meetings: meetingsEn,
     rights: rightsEn,
     scorecard: scorecardEn,
+    services: servicesEn,
     research: researchEn,
   },
 } as const satisfies Record<string, Record<string, Readonly<Record<string, Message>>>>;

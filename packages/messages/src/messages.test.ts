@@ -44,6 +44,9 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   researchMethod: vocabulary.researchMethods,
   ethicsItem: vocabulary.ethicsItems,
   answerSource: vocabulary.answerSources,
+  serviceKind: vocabulary.serviceKinds,
+  need: vocabulary.needs,
+  emergencyKind: vocabulary.emergencyKinds,
 };
 
 const khmer = /[\u1780-\u17ff]/;
@@ -114,6 +117,17 @@ describe('Khmer and English', () => {
       textsOf(message).some((text) => text.includes('បោះឆ្នោត')),
     );
     expect(election.map(([key]) => key)).toEqual([]);
+  });
+
+  it('tell how to complain in sentences of at most twelve words', () => {
+    const guide = [...en].filter(
+      ([key]) => key.startsWith('complaint.') && !key.startsWith('complaint.admin'),
+    );
+    const sentences = guide.flatMap(([, message]) =>
+      textsOf(message).flatMap((text) => text.split(/[.?!:]\s/)),
+    );
+    expect(sentences.length).toBeGreaterThan(40);
+    expect(sentences.filter((sentence) => sentence.split(/\s+/).length > 12)).toEqual([]);
   });
 
   it('list for review only keys that exist', () => {

@@ -1,13 +1,5 @@
 import { graphql } from '../generated/gql.ts';
 
-export const UnseenNotices = graphql(`
-  query UnseenNotices {
-    viewer {
-      unseenNotices
-    }
-  }
-`);
-
 export const Notices = graphql(`
   query Notices($after: String, $communeCodes: [String!]) {
     pollResultsNearby(communeCodes: $communeCodes) {

@@ -65,8 +65,13 @@ import {
   PollResolver,
 } from './features/polls/poll.resolver.ts';
 import { ResearchDeedsResolver } from './features/research/research-deeds.resolver.ts';
-import { RecommendationResolver, ResearchTopicResolver } from './features/research/research.resolver.ts';
+import {
+  FindingResolver,
+  RecommendationResolver,
+  ResearchTopicResolver,
+} from './features/research/research.resolver.ts';
 import { RightsResolver } from './features/insight/insight.resolver.ts';
+import { IssueTrailResolver, TrailStepResolver } from './features/insight/trail.resolver.ts';
 import { ScorecardDeedsResolver } from './features/scorecards/scorecard-deeds.resolver.ts';
 import {
   OpenSittingResolver,
@@ -126,9 +131,12 @@ export async function participationSchema(): Promise<GraphQLSchema> {
       IssuePollsResolver,
       CardResolver,
       ResearchTopicResolver,
+      FindingResolver,
       RecommendationResolver,
       ResearchDeedsResolver,
       RightsResolver,
+      IssueTrailResolver,
+      TrailStepResolver,
       ScorecardResolver,
       ScoreRoundResolver,
       OpenSittingResolver,

@@ -28,6 +28,7 @@ import { concernVoiceRoutes } from './features/concerns/index.ts';
 import { feedRoutes } from './features/notifications/index.ts';
 import { calendarRoutes } from './features/meetings/index.ts';
 import { whenIssueMergedMovePlanItems } from './features/plans/index.ts';
+import { whenIssueMergedMoveFindings } from './features/research/index.ts';
 import { createCastingWatch, pollMediaRoutes } from './features/polls/index.ts';
 import { createNews } from './news.ts';
 import type { ApiRequest, Service } from './request.ts';
@@ -64,7 +65,7 @@ export async function createServer(parts: ServerParts): Promise<{ http: HttpServ
     news: createNews({
       IssuePublished: [whenIssuePublished],
       IssueReopened: [whenIssueReopened],
-      IssueMerged: [whenIssueMerged, whenIssueMergedMovePlanItems],
+      IssueMerged: [whenIssueMerged, whenIssueMergedMoveFindings, whenIssueMergedMovePlanItems],
     }),
     rates: createRateLimits(database.orm, { secret: settings.DEVICE_KEY }),
     castingWatch: createCastingWatch(),

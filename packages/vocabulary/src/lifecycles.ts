@@ -119,6 +119,21 @@ export type Verdict = (typeof verdicts)[number];
 export const planKinds = ['CIP', 'CDP', 'JAAP', 'ACTION_PLAN'] as const;
 export type PlanKind = (typeof planKinds)[number];
 
+/** The parts of the chain from a concern to the children's verdict, in the order a trail walks them. */
+export const trailStepKinds = [
+  'CONCERNS',
+  'POLL',
+  'FINDING',
+  'MEETING',
+  'OFFICE',
+  'ANSWER',
+  'PLAN',
+  'MONEY',
+  'PROGRESS',
+  'VERDICT',
+] as const;
+export type TrailStepKind = (typeof trailStepKinds)[number];
+
 export const planStates = ['PLANNED', 'IN_PROGRESS', 'DONE', 'REJECTED'] as const;
 export type PlanState = (typeof planStates)[number];
 

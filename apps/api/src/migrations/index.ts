@@ -8,6 +8,7 @@ import { Scorecards } from './0006-scorecards.ts';
 import { Reports } from './0007-reports.ts';
 import { WordMarks } from './0008-word-marks.ts';
 import { ServicesAndEmergencies } from './0009-services-and-emergencies.ts';
+import { FindingsOfIssues } from './0010-findings-of-issues.ts';
 
 /** Oldest first. A migration that has run anywhere is never changed. */
 export const migrations = [
@@ -22,4 +23,5 @@ export const migrations = [
   { name: '0007-reports', class: Reports },
   { name: '0008-word-marks', class: WordMarks },
   { name: '0009-services-and-emergencies', class: ServicesAndEmergencies },
+  { name: '0010-findings-of-issues', class: FindingsOfIssues },
 ];

@@ -5,7 +5,7 @@ export { answerIssue } from './answer-issue.ts';
 export { assignIssue } from './assign-issue.ts';
 export { Answer, Assignment } from './assignment.entity.ts';
 export { holdsTurn } from './assignment.policy.ts';
-export { answersById, currentTurnOf } from './assignment.queries.ts';
+export { answersById, answersByIssue, currentTurnOf, turnsByIssue } from './assignment.queries.ts';
 export { auditIssue, currentTurn } from './begin-turn.ts';
 export { isRiel } from './check-answer.ts';
 export { escalateUnanswered } from './escalate-unanswered.ts';

@@ -1,6 +1,7 @@
 import type { Verdict } from '@samleng/vocabulary';
 import { type ApiRequest, type Batch, load } from '../../request.ts';
-import type { Issue } from './issue.entity.ts';
+import { arrayOf, readRows } from '../../read-rows.ts';
+import { type Issue, IssueEvent } from './issue.entity.ts';
 import type { VerdictCounts } from './verdict-outcome.ts';
 
 const none: VerdictCounts = { solved: 0, partly: 0, notSolved: 0 };
@@ -48,4 +49,15 @@ export const verdictsByReceipt: Batch<string, Verdict> = async (request, lookupI
     [`{${lookupIds.join(',')}}`],
   );
   return new Map(rows.map((row) => [row.voice_key, row.verdict]));
+};
+
+/** When children last settled issues by their verdicts: the step in the history that says so. */
+export const settledByIssue: Batch<string, IssueEvent> = async ({ em }, issueIds) => {
+  const events = await readRows(
+    em,
+    IssueEvent,
+    `where it.issue_id = any(?::uuid[]) and it.change in ('VERDICT', 'REOPENED') order by it.number`,
+    [arrayOf(issueIds)],
+  );
+  return new Map(events.map((event) => [event.issueId, event]));
 };

@@ -7,6 +7,6 @@ export { pollMediaRoutes } from './poll-media.routes.ts';
 export { PollMedia } from './poll-media.entity.ts';
 export { PaperSheet, Poll, PollOption } from './poll.entity.ts';
 export { PollConnection, PollNode, PollOptionNode } from './poll.type.ts';
-export { pollById, pollsById, standingOptions } from './poll.queries.ts';
+export { pollById, pollsById, pollsByIssue, standingOptions } from './poll.queries.ts';
 export { recountPolls } from './recount-polls.ts';
 export { resultsOf } from './poll-results.ts';

@@ -4,6 +4,7 @@ import type { ApiRequest } from '../../request.ts';
 import { addAnswerCode, tagAnswers } from './code-answers.ts';
 import { type ImportedForm, importForm, saveForm } from './import-form.ts';
 import { approveEthics, fillEthics } from './keep-ethics.ts';
+import { linkFinding } from './link-finding.ts';
 import { moveTopic } from './move-topic.ts';
 import { planTopic } from './plan-topic.ts';
 import { answerRecommendation, followUpRecommendation, presentTopic } from './present-and-answer.ts';
@@ -20,6 +21,7 @@ import {
   FillEthicsPayload,
   FollowUpRecommendationPayload,
   ImportSurveyFormPayload,
+  LinkFindingPayload,
   MoveResearchTopicPayload,
   PlanResearchTopicPayload,
   PresentResearchTopicPayload,
@@ -36,6 +38,7 @@ import {
   FillEthicsInput,
   FollowUpRecommendationInput,
   ImportSurveyFormInput,
+  LinkFindingInput,
   MoveResearchTopicInput,
   PlanResearchTopicInput,
   PresentResearchTopicInput,
@@ -104,6 +107,16 @@ export class ResearchDeedsResolver {
     @Arg('input', () => RecordTallyInput, { description: 'The counts.' }) input: RecordTallyInput,
   ): Promise<TopicPayload> {
     return payloadOf(await recordTally(request, input), shown, empty);
+  }
+
+  @Mutation(() => LinkFindingPayload, {
+    description: 'A facilitator says which issue a finding speaks about: it then stands on its trail.',
+  })
+  async linkFinding(
+    @Ctx() request: ApiRequest,
+    @Arg('input', () => LinkFindingInput, { description: 'Which.' }) input: LinkFindingInput,
+  ): Promise<TopicPayload> {
+    return payloadOf(await linkFinding(request, input), shown, empty);
   }
 
   @Mutation(() => AddFindingPayload, { description: 'A facilitator writes down a finding.' })

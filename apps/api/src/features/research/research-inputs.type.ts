@@ -236,6 +236,15 @@ export class AddFindingInput {
   base!: number;
 }
 
+@InputType('LinkFindingInput', { description: 'Which issue a finding speaks about.' })
+export class LinkFindingInput {
+  @Field(() => ID, { description: 'The finding, of a topic that is not sensitive.' })
+  findingId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'A published issue of the commune; none takes it back.' })
+  issueId?: string | null;
+}
+
 @InputType('AddRecommendationInput', { description: 'What children ask an office to do.' })
 export class AddRecommendationInput {
   @Field(() => ID, { description: 'Which topic.' })

@@ -122,12 +122,17 @@ ResearchTallySchema.setClass(ResearchTally);
 export const FindingSchema = defineEntity({
   name: 'Finding',
   tableName: 'research_findings',
-  indexes: [{ name: 'research_findings_of_topic', properties: ['topicId', 'id'] }],
+  indexes: [
+    { name: 'research_findings_of_topic', properties: ['topicId', 'id'] },
+    { name: 'research_findings_of_issue', properties: ['issueId'] },
+  ],
   properties: {
     id: p.uuid().primary(),
     topicId: p.uuid(),
     textKm: p.string().length(1000).nullable(),
     textEn: p.string().length(1000).nullable(),
+    /** The published issue it speaks about, once a facilitator has said so. */
+    issueId: p.uuid().nullable(),
     /** How many people it rests on: ten at least. */
     base: p.integer(),
     writtenBy: p.uuid(),

@@ -1,13 +1,15 @@
 import { isId } from '@samleng/kernel';
 import { isFromStage, type ResearchStage, researchStages } from '@samleng/vocabulary';
 import { type Page, pageOf, pageSize, readCursor, checkCursor } from '../../graph/connection.ts';
-import { arrayOf, readRows } from '../../read-rows.ts';
+import { arrayOf, readRows, readRowsWith } from '../../read-rows.ts';
 import { type ApiRequest, type Batch, load } from '../../request.ts';
 import { hasRole, placesOfRole, type Viewer } from '../accounts/index.ts';
 import { Finding, Recommendation, ResearchTopic } from './research.entity.ts';
 import { maySeeRecommendation, maySeeTopic, maySeeWork } from './research.policy.ts';
 
 export type TopicFilter = { readonly placeCode: string; readonly stage?: ResearchStage | null };
+
+export type PublishedFinding = { readonly finding: Finding; readonly topic: ResearchTopic };
 
 export const topicsById: Batch<string, ResearchTopic> = async ({ em }, ids) => {
   const topics = await readRows(em, ResearchTopic, 'where it.id = any(?::uuid[])', [
@@ -21,6 +23,24 @@ const findingsByTopic: Batch<string, readonly Finding[]> = async ({ em }, ids) =
     arrayOf(ids),
   ]);
   return Map.groupBy(findings, ({ topicId }) => topicId);
+};
+
+/** What published research found out about issues; nothing of sensitive topics. */
+export const findingsByIssue: Batch<string, readonly PublishedFinding[]> = async ({ em }, issueIds) => {
+  const published = researchStages.filter((each) => isFromStage(each, 'FINDINGS'));
+  const found = await readRowsWith(
+    em,
+    Finding,
+    ResearchTopic,
+    `join research_topics as other on other.id = it.topic_id
+      where it.issue_id = any(?::uuid[]) and other.stage = any(?::text[]) and not other.is_sensitive
+      order by it.id`,
+    [arrayOf(issueIds), arrayOf(published)],
+  );
+  return Map.groupBy(
+    found.map(({ row, other }) => ({ finding: row, topic: other })),
+    ({ finding }) => finding.issueId ?? '',
+  );
 };
 
 const recommendationsByTopic: Batch<string, readonly Recommendation[]> = async ({ em }, ids) => {

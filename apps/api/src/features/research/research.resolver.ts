@@ -3,6 +3,7 @@ import type { EthicsItem, Problem } from '@samleng/vocabulary';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { type Page, PageArgs } from '../../graph/connection.ts';
 import { type ApiRequest, load } from '../../request.ts';
+import { type Issue, IssueNode, issuesById } from '../issues/index.ts';
 import { type Office, OfficeNode, officesById } from '../offices/index.ts';
 import { type Place, PlaceNode, placesByCode } from '../places/index.ts';
 import { writeWorkbook } from '../../spreadsheets/write-workbook.ts';
@@ -162,6 +163,14 @@ export class ResearchTopicResolver {
       keep: mayKeepTopic(viewer, topic),
       approveEthics: topic.stage === 'ETHICS' && mayApproveEthics(viewer, topic),
     };
+  }
+}
+
+@Resolver(() => FindingNode)
+export class FindingResolver {
+  @FieldResolver(() => IssueNode, { nullable: true, description: 'The issue it speaks about.' })
+  async issue(@Ctx() request: ApiRequest, @Root() { issueId }: Finding): Promise<Issue | null> {
+    return issueId ? ((await load(request, issuesById, issueId)) ?? null) : null;
   }
 }
 

@@ -275,6 +275,7 @@ export const AddAnswerCodePayload = topicPayload('AddAnswerCode');
 export const TagAnswersPayload = topicPayload('TagAnswers');
 export const RecordSurveyAnswersPayload = topicPayload('RecordSurveyAnswers');
 export const RecordTallyPayload = topicPayload('RecordTally');
+export const LinkFindingPayload = topicPayload('LinkFinding');
 export const AddFindingPayload = topicPayload('AddFinding');
 export const AddRecommendationPayload = topicPayload('AddRecommendation');
 export const PresentResearchTopicPayload = topicPayload('PresentResearchTopic');

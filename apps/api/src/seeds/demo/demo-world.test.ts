@@ -6,6 +6,7 @@ import { Issue, IssueEvent, Support } from '../../features/issues/index.ts';
 import { Place } from '../../features/places/index.ts';
 import { Poll, PollResult, recountPolls } from '../../features/polls/index.ts';
 import { testRightsOf } from '../../testing/rights-of-demo.ts';
+import { testTrailOf } from '../../testing/trail-of-demo.ts';
 import { aStaffMember } from '../../testing/a-staff-member.ts';
 import { startWorld, type World } from '../../testing/world.ts';
 import { verifyAudit } from '@samleng/server';
@@ -30,16 +31,21 @@ describe('the demo world', () => {
     expect(await em.count(Support, {})).toBeGreaterThan(2_000);
   });
 
-  it('ranks separate toilets first in Lvea, with its answer and its plan', async () => {
+  it('has built the separate toilets of Lvea, which stand behind what is still open', async () => {
     const reply = await world.ask<{
-      issues: { nodes: { titleEn: string; state: string; latestAnswer: object; planItems: object[] }[] };
+      issues: {
+        nodes: { titleEn: string; state: string; latestAnswer: object | null; planItems: object[] }[];
+      };
     }>(
-      `{ issues(filter: { communeCode: "140907" }, first: 3) { nodes { titleEn state latestAnswer { decision } planItems { costRiel } } } }`,
+      `{ issues(filter: { communeCode: "140907" }, first: 50) { nodes { titleEn state latestAnswer { decision } planItems { costRiel percentDone } } } }`,
     );
     expect(reply.errors).toEqual([]);
-    expect(reply.data.issues.nodes[0]).toMatchObject({
+    const { nodes } = reply.data.issues;
+    expect(nodes[0]?.state).not.toBe('CONFIRMED');
+    expect(nodes.find(({ titleEn }) => titleEn.startsWith('Separate toilets'))).toMatchObject({
+      state: 'CONFIRMED',
       latestAnswer: { decision: 'PLANNED' },
-      planItems: [{ costRiel: 12_000_000 }],
+      planItems: [{ costRiel: 12_000_000, percentDone: 100 }],
     });
   });
 
@@ -88,6 +94,7 @@ describe('the demo world', () => {
   });
 });
 
+describe('the way of an issue', () => testTrailOf(() => world));
 describe('the rights of its children', () => testRightsOf(() => world));
 
 // Last: nothing is left for others.

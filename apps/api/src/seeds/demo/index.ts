@@ -6,6 +6,7 @@ import type { Service } from '../../request.ts';
 import { demoScene } from './demo-scene.ts';
 import { layGround } from './lay-ground.ts';
 import { playHistory } from './play-history.ts';
+import { walkTrail } from './walk-trail.ts';
 import { writeClubs } from './write-clubs.ts';
 import { writeConcerns } from './write-concerns.ts';
 import { writeMeetings } from './write-meetings.ts';
@@ -35,12 +36,13 @@ export async function seedDemoWorld(service: Service, database: Database): Promi
   const issueIds = await playHistory(scene);
   scene.clock.moveTo(service.clock.now());
   await writeSupports(scene, service.settings, issueIds);
-  await writePolls(scene);
+  await writePolls(scene, issueIds);
   await writeClubs(scene);
   await writeMeetings(scene, issueIds);
   await writeScorecards(scene);
   await writeResearch(scene);
   await writeServices(scene);
+  await walkTrail(scene, service.settings, issueIds);
   await escalateUnanswered({ ...service, em: scene.em() });
   return true;
 }

@@ -28,6 +28,8 @@ type Play = {
   /** How many children answered, and what the child of a number says. */
   readonly answers?: number;
   readonly answer?: (child: number) => unknown;
+  /** Options that stand for issues of the script, by their place. */
+  readonly issues?: Readonly<Record<number, string>>;
   readonly paper?: { readonly papers: number; readonly counts: Readonly<Record<string, readonly number[]>> };
 };
 
@@ -49,6 +51,7 @@ const plays: readonly Play[] = [
     communeCode: '140907',
     as: 'CLOSED',
     answers: 33,
+    issues: { 0: 'i010' },
     answer: order(['o1', 'o2', 'o3'], ['o2', 'o1'], ['o1', 'o6', 'o2'], ['o3', 'o2', 'o1'], ['o6', 'o1']),
   },
   {
@@ -110,9 +113,9 @@ const plays: readonly Play[] = [
 ];
 
 /** Plays the polls of the demo through the deeds people use: cards are drawn, ballots cast, two people close. */
-export async function writePolls(scene: DemoScene): Promise<void> {
+export async function writePolls(scene: DemoScene, issueIds: ReadonlyMap<string, string>): Promise<void> {
   const now = scene.clock.now();
-  for (const play of plays) await playPoll(scene, play, now.getTime());
+  for (const play of plays) await playPoll(scene, aboutIssues(play, issueIds), now.getTime());
   scene.clock.moveTo(now);
 }
 
@@ -133,6 +136,14 @@ function templateOf(number: number): Pick<Play, 'key' | 'poll' | 'electorate'> {
       settings: Object.entries(settings).map(([name, value]) => ({ name, value })),
     },
   };
+}
+
+function aboutIssues(play: Play, issueIds: ReadonlyMap<string, string>): Play {
+  const options = play.poll.options?.map((option, at) => {
+    const key = play.issues?.[at];
+    return key === undefined ? option : { ...option, issueId: issueIds.get(key)! };
+  });
+  return { ...play, poll: { ...play.poll, options } };
 }
 
 async function playPoll(scene: DemoScene, play: Play, now: number): Promise<void> {

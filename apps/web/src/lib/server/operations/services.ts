@@ -209,3 +209,20 @@ export const SetComplaintGuide = graphql(`
     }
   }
 `);
+
+export const DeskPlaces = graphql(`
+  query DeskPlaces {
+    viewer {
+      roles {
+        place {
+          code
+        }
+        office {
+          place {
+            code
+          }
+        }
+      }
+    }
+  }
+`);

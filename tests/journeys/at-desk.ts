@@ -37,6 +37,22 @@ export async function signInAtDesk(page: Page, name: string): Promise<void> {
   await page.waitForURL((address) => !address.pathname.startsWith('/protect/sign-in'));
 }
 
+/** The cases in the inbox, by their addresses. */
+export async function inboxOf(page: Page): Promise<string[]> {
+  await page.goto('/protect/inbox');
+  return page
+    .locator('.case-row h2 a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+}
+
+/** Opens a case whose card is shown. */
+export async function openCase(page: Page, address: string, passphrase?: string): Promise<void> {
+  await page.goto(address);
+  if (passphrase !== undefined)
+    await page.locator('form[action$="?/open"] [name=passphraseAgain]').fill(passphrase);
+  await page.locator('form[action$="?/open"] button').click();
+}
+
 type Reply<Data> = { readonly data: Data };
 
 async function askAsStranger<Data>(query: string, variables: object): Promise<Data> {

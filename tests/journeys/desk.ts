@@ -7,6 +7,7 @@ import { readProtectionSettings } from '../../apps/protection/src/config.ts';
 import { entities } from '../../apps/protection/src/entities.ts';
 import { runTimers } from '../../apps/protection/src/features/cases/index.ts';
 import { makeLastWeeksReport } from '../../apps/protection/src/features/oversight/index.ts';
+import { openReferralDoors } from '../../apps/protection/src/features/referrals/index.ts';
 import { migrations } from '../../apps/protection/src/migrations/index.ts';
 import { seedDemoDesk } from '../../apps/protection/src/seeds/demo-desk.ts';
 import { createServer, requestOfService } from '../../apps/protection/src/server.ts';
@@ -19,6 +20,8 @@ import { keepWorld } from './world.ts';
 //   /?at=2026-11-20T02:00:00Z   sets it
 //   /begin                puts the rows of the demo back, and the clock
 //   /timers, /report      also runs the timers, or makes last week's access report
+//   /damage?case=…        turns one byte of what is stored of a case
+//   /connect?PRIMERO_URL=…   connects national case systems as these settings say; none without
 
 const settings = readProtectionSettings(process.env);
 const clock = movableClock(new Date());
@@ -35,6 +38,18 @@ const request = () => requestOfService(service, database);
 await seedDemoDesk(request());
 const putBack = await keepWorld(database);
 const { port } = await http.listen();
+
+/** Turns one bit of the first thing stored of a case, as whoever owns the disk could. */
+async function turnByte(caseId: string): Promise<void> {
+  const em = database.orm.em.fork();
+  const [item] = await em.execute<{ id: string; sealed: string }[]>(
+    'select id, sealed from case_items where case_id = ? order by sequence limit 1',
+    [caseId],
+  );
+  const bytes = Buffer.from(item!.sealed, 'base64');
+  bytes[200]! ^= 1;
+  await em.execute('update case_items set sealed = ? where id = ?', [bytes.toString('base64'), item!.id]);
+}
 
 const control = createHttpServer((incoming, response) => {
   void (async () => {
@@ -55,6 +70,9 @@ const control = createHttpServer((incoming, response) => {
         .execute('update rate_limits set expire = expire - ? where expire is not null', [milliseconds]);
     if (pathname === '/timers') await runTimers(request());
     if (pathname === '/report') await makeLastWeeksReport(request());
+    if (pathname === '/damage') await turnByte(wanted.get('case') ?? '');
+    if (pathname === '/connect')
+      Object.assign(service, { doors: openReferralDoors({ ...settings, ...Object.fromEntries(wanted) }) });
     response.end(JSON.stringify({ now: clock.now().toISOString() }));
   })().catch((error: unknown) => {
     response.statusCode = 500;

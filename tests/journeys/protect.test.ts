@@ -8,6 +8,8 @@ import {
   deskClock,
   deskPerson,
   disclose,
+  inboxOf,
+  openCase,
   sendRecording,
   signInAtDesk,
 } from './at-desk.ts';
@@ -26,22 +28,6 @@ const summary: Readonly<Record<Language, string>> = {
   km: 'កុមារត្រូវការកន្លែងមានសុវត្ថិភាពនៅយប់នេះ។ សូមទាក់ទងតាមសាលារៀន។',
   en: 'The child needs a safe place tonight. Reach it through the school.',
 };
-
-/** The cases in the inbox, by their addresses. */
-async function inboxOf(page: Page): Promise<string[]> {
-  await page.goto('/protect/inbox');
-  return page
-    .locator('.case-row h2 a')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-}
-
-/** Opens a case whose card is shown. */
-async function open(page: Page, address: string, passphrase?: string): Promise<void> {
-  await page.goto(address);
-  if (passphrase !== undefined)
-    await page.locator('form[action$="?/open"] [name=passphraseAgain]').fill(passphrase);
-  await page.locator('form[action$="?/open"] button').click();
-}
 
 async function statusOf(page: Page, address: string): Promise<number | undefined> {
   return (await page.goto(address))?.status();
@@ -95,10 +81,10 @@ describe.each(ways)('Phalla, in $language, with script: $withScript', (way) => {
     await look(page);
     await expect.poll(() => page.locator('main').innerText()).not.toContain(told[language]);
     await expect.poll(() => page.title()).not.toMatch(/protect|harm|child|case|កុមារ|ករណី|ការពារ/i);
-    await open(page, address);
+    await openCase(page, address);
     await expect.poll(() => page.locator('[role=alert]').count()).toBe(1);
     await expect.poll(() => page.locator('main').innerText()).not.toContain(told[language]);
-    await open(page, address, deskPerson('Phalla').passphrase);
+    await openCase(page, address, deskPerson('Phalla').passphrase);
     await expect.poll(() => page.locator('.child-words').innerText()).toBe(told[language]);
     await look(page);
 
@@ -115,7 +101,7 @@ describe.each(ways)('Phalla, in $language, with script: $withScript', (way) => {
     // The words are gone from the screen again: each look is one entry in the record.
     await expect.poll(() => page.locator('main').innerText()).not.toContain(told[language]);
 
-    await open(page, address);
+    await openCase(page, address);
     const reply = page.locator('form[action$="?/reply"]');
     await reply.locator('[name=text]').fill(answered[language]);
     await reply.locator('button').click();
@@ -142,7 +128,7 @@ describe.each(ways)('Phalla, in $language, with script: $withScript', (way) => {
     // It is Chea's alone now: for Phalla there is no such case.
     expect(await statusOf(page, address)).toBe(404);
 
-    await open(supervisor, address);
+    await openCase(supervisor, address);
     await expect.poll(() => supervisor.locator('.child-words').innerText()).toBe(told[language]);
     await look(supervisor);
     await supervisor.goto(`${address}/refer`);
@@ -321,7 +307,7 @@ describe('the desk', () => {
       recording,
     );
     const address = (await inboxOf(page)).find((each) => !before.includes(each)) ?? '';
-    await open(page, address);
+    await openCase(page, address);
     await expectAccessible(page);
     const sound = (await page.locator('audio').getAttribute('src')) ?? '';
     const heard = await page.request.get(sound);

@@ -23,6 +23,11 @@ const state = {
   en: { CONFIRMED: 'Solved, children say', REOPENED: 'Open again' },
 } as const;
 
+const trail = {
+  km: ['កុមារបានជ្រើសរើស', '៤៨', '១២.០០០.០០០', '១០០', 'កុមារ ១៤ នាក់'],
+  en: ['Children chose it', '48 people', '12,000,000', '100', '14 children looked'],
+} as const;
+
 /** The office that has an issue calls it done. */
 async function reportDone(issue: string, language: Language): Promise<void> {
   const page = await visit({ language, withScript: false });
@@ -73,5 +78,26 @@ describe.each([
     await expect
       .poll(() => stranger.locator('article > .tags').innerText())
       .toContain(state[language][outcome]);
+  });
+});
+
+describe.each(['km', 'en'] as const)('The whole way of the separate toilets, in %s', (language) => {
+  it('is one page, from the issue and back to it, also without JavaScript', async () => {
+    const child = await visit({ language, withScript: language === 'en' });
+    await child.goto('/issues?commune=140907&state=CONFIRMED');
+    const title = language === 'km' ? 'បង្គន់ស្រី និងប្រុសដាច់ពីគ្នា' : 'Separate toilets';
+    await child.locator('main a', { hasText: title }).first().click();
+    await child.locator('main a[href^="/trail/"]').click();
+    await child.waitForURL(/\/trail\//);
+    const sentences = await child.locator('.trail h2').allInnerTexts();
+    expect(sentences).toHaveLength(10);
+    expect(sentences.filter((sentence) => sentence.trim().split(/\s+/).length > 12)).toEqual([]);
+    const text = await child.locator('.trail').innerText();
+    for (const words of trail[language]) expect(text).toContain(words);
+    if (language === 'en') await expectAccessible(child);
+    const width = await child.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(360);
+    await child.locator('.trail a[href$="#verdict"]').click();
+    await child.locator('#verdict').waitFor();
   });
 });

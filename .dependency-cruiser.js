@@ -14,6 +14,7 @@ const features = [
   'meetings',
   'plans',
   'scorecards',
+  'budgets',
   'services',
   'insight',
   'notifications',

@@ -1,3 +1,4 @@
+import { BudgetLine, BudgetYear } from './features/budgets/index.ts';
 import { Account, Grant, Invitation, Passkey, Session, SignInChallenge } from './features/accounts/index.ts';
 import { Answer, Assignment } from './features/assignments/index.ts';
 import { Attachment, AttachmentPart } from './features/attachments/index.ts';
@@ -78,6 +79,8 @@ export const entities = [
   Attachment,
   AttachmentPart,
   Ballot,
+  BudgetLine,
+  BudgetYear,
   CalendarAddress,
   Card,
   CardBatch,

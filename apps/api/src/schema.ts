@@ -55,6 +55,7 @@ import {
   PlanProgressResolver,
   PollPlanResolver,
 } from './features/plans/plan.resolver.ts';
+import { BudgetYearResolver, CommuneBudgetResolver } from './features/budgets/budget.resolver.ts';
 import { CardResolver } from './features/polls/card.resolver.ts';
 import { PollDeedsResolver } from './features/polls/poll-deeds.resolver.ts';
 import { PollResultResolver } from './features/polls/poll-result.resolver.ts';
@@ -137,6 +138,8 @@ export async function participationSchema(): Promise<GraphQLSchema> {
       RightsResolver,
       IssueTrailResolver,
       TrailStepResolver,
+      CommuneBudgetResolver,
+      BudgetYearResolver,
       ScorecardResolver,
       ScoreRoundResolver,
       OpenSittingResolver,

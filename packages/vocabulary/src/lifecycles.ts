@@ -119,6 +119,13 @@ export type Verdict = (typeof verdicts)[number];
 export const planKinds = ['CIP', 'CDP', 'JAAP', 'ACTION_PLAN'] as const;
 export type PlanKind = (typeof planKinds)[number];
 
+/** For whom a line of a commune's budget is. What is for children counts among the social services too. */
+export const budgetTags = ['CHILDREN', 'SOCIAL_SERVICES', 'OTHER'] as const;
+export type BudgetTag = (typeof budgetTags)[number];
+
+/** The share of a commune's budget for social services that is asked for. */
+export const socialShareBenchmark = 0.06;
+
 /** The parts of the chain from a concern to the children's verdict, in the order a trail walks them. */
 export const trailStepKinds = [
   'CONCERNS',

@@ -9,6 +9,7 @@ import { Reports } from './0007-reports.ts';
 import { WordMarks } from './0008-word-marks.ts';
 import { ServicesAndEmergencies } from './0009-services-and-emergencies.ts';
 import { FindingsOfIssues } from './0010-findings-of-issues.ts';
+import { CommuneBudgets } from './0011-commune-budgets.ts';
 
 /** Oldest first. A migration that has run anywhere is never changed. */
 export const migrations = [
@@ -24,4 +25,5 @@ export const migrations = [
   { name: '0008-word-marks', class: WordMarks },
   { name: '0009-services-and-emergencies', class: ServicesAndEmergencies },
   { name: '0010-findings-of-issues', class: FindingsOfIssues },
+  { name: '0011-commune-budgets', class: CommuneBudgets },
 ];

@@ -13,3 +13,6 @@ export { checkHeadcounts, headcountKey, headsIn, isOfChildren } from './check-he
 export { HeadcountInput } from './network-inputs.type.ts';
 export { CountedAgeEnum, CountedDisabilityEnum, CountedSexEnum, HeadcountNode } from './network.type.ts';
 export { remindOfConsents } from './remind-of-consents.ts';
+export { type ImportLine, lineReader, type ReadLine, readList } from './import-list.ts';
+export { ImportPayload } from './network.type.ts';
+export { memberOf } from './sheet-words.ts';

@@ -82,7 +82,8 @@ function plain(text: string): string {
     .replace(/[\s_\-–—.\u200B]/g, '');
 }
 
-function memberOf<Key extends string>(words: Words<Key>, text: string): Key | null {
+/** Which key of a closed list a word from a file means; null for none. */
+export function memberOf<Key extends string>(words: Words<Key>, text: string): Key | null {
   const wanted = plain(text);
   const keys = Object.keys(words) as Key[];
   return (

@@ -7,6 +7,7 @@ import { demoScene } from './demo-scene.ts';
 import { layGround } from './lay-ground.ts';
 import { playHistory } from './play-history.ts';
 import { walkTrail } from './walk-trail.ts';
+import { writeBudgets } from './write-budgets.ts';
 import { writeClubs } from './write-clubs.ts';
 import { writeConcerns } from './write-concerns.ts';
 import { writeMeetings } from './write-meetings.ts';
@@ -42,6 +43,7 @@ export async function seedDemoWorld(service: Service, database: Database): Promi
   await writeScorecards(scene);
   await writeResearch(scene);
   await writeServices(scene);
+  await writeBudgets(scene);
   await walkTrail(scene, service.settings, issueIds);
   await escalateUnanswered({ ...service, em: scene.em() });
   return true;

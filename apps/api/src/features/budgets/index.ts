@@ -1,0 +1,2 @@
+export { BudgetLine, BudgetYear } from './budget.entity.ts';
+export { importBudget } from './import-budget.ts';

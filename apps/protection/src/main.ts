@@ -1,11 +1,11 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { systemClock } from '@samleng/kernel';
-import { createLog, openDatabase, SettingsRefused, shutdownOnSignals } from '@samleng/server';
+import { createLog, openDatabase, shutdownOnSignals } from '@samleng/server';
 import { openBreakGlassKey } from './break-glass-key.ts';
 import { readProtectionSettings } from './config.ts';
 import { entities } from './entities.ts';
-import { hasReceivers } from './features/roster/index.ts';
+import { requireReceivers } from './features/roster/index.ts';
 import { watchAudit } from './features/oversight/index.ts';
 import { startDeskJobs } from './jobs/start-desk-jobs.ts';
 import { migrations } from './migrations/index.ts';
@@ -31,12 +31,11 @@ const { http, service } = await createServer({
   breakGlassPublicKey,
 });
 if (settings.MODE === 'demo') await seedDemoDesk(requestOfService(service, database));
-else if (!(await hasReceivers(requestOfService(service, database)))) {
-  await database.close();
-  throw new SettingsRefused([
-    { name: '(roster)', reason: 'nobody receives cases yet: pnpm protection:first-person' },
-  ]);
-}
+else
+  await requireReceivers(requestOfService(service, database)).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
 if (service.stretchReceipt === null)
   log.warn({ event: 'intake closed', reason: 'RECEIPT_PEPPER is missing' });
 const headDirectory = settings.AUDIT_HEAD_DIRECTORY ?? join(settings.DATA_DIRECTORY, 'audit-heads');

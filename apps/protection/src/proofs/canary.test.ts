@@ -20,6 +20,7 @@ import { createServer, requestOfService } from '../server.ts';
 import { aCase, comeBack, disclosure, takeNewCode, write } from '../testing/child.ts';
 import { deed, open } from '../testing/desk.ts';
 import { aPerson, lvea } from '../testing/people.ts';
+import { spellings, tracesIn } from '../testing/traces.ts';
 import { quickStretch } from '../testing/quick-stretch.ts';
 import { aDevice, aKey, fridayMorning, testSettings, type World } from '../testing/world.ts';
 
@@ -85,35 +86,6 @@ beforeAll(async () => {
 });
 afterAll(() => rm(directory, { recursive: true, force: true }));
 
-/** The phrase as it could lie about: UTF-8, UTF-16 both ways, base64 at each of its three offsets, hexadecimal. */
-function spellings(phrase: string): { name: string; bytes: Buffer }[] {
-  const utf8 = Buffer.from(phrase);
-  const utf16 = Buffer.from(phrase, 'utf16le');
-  const swapped = Buffer.from(utf16).swap16();
-  const base64 = [0, 1, 2].map((offset) => {
-    const text = Buffer.concat([Buffer.alloc(offset), utf8])
-      .toString('base64')
-      .replace(/=+$/, '');
-    // What stands at the edges depends on the neighbours.
-    return { name: `base64+${offset}`, bytes: Buffer.from(text.slice(offset === 0 ? 0 : 4, -4)) };
-  });
-  return [
-    { name: 'UTF-8', bytes: utf8 },
-    { name: 'UTF-16LE', bytes: utf16 },
-    { name: 'UTF-16BE', bytes: swapped },
-    ...base64,
-    { name: 'hex', bytes: Buffer.from(utf8.toString('hex')) },
-  ];
-}
-
-function found(where: string, content: Buffer, phrases: readonly string[]): string[] {
-  return phrases.flatMap((phrase) =>
-    spellings(phrase)
-      .filter(({ bytes }) => content.includes(bytes))
-      .map(({ name }) => `${phrase} in ${where} as ${name}`),
-  );
-}
-
 describe('what a child wrote', () => {
   it(
     'is found nowhere: not in the files, a dump, the log or an exported head',
@@ -178,15 +150,15 @@ describe('what a child wrote', () => {
       await world.end();
       const phrases = [canary, 'kingfisher71', receiptCanary, freshReceipt, passphrase];
       const traces = [
-        ...found('the dump', Buffer.from(dump), phrases),
-        ...found('the backup of the directory', archive, phrases),
-        ...found('the log', Buffer.from(logged.join('')), phrases),
+        ...tracesIn('the dump', Buffer.from(dump), phrases),
+        ...tracesIn('the backup of the directory', archive, phrases),
+        ...tracesIn('the log', Buffer.from(logged.join('')), phrases),
       ];
       let files = 0;
       for (const entry of await readdir(directory, { recursive: true, withFileTypes: true }))
         if (entry.isFile()) {
           files += 1;
-          traces.push(...found(entry.name, await readFile(join(entry.parentPath, entry.name)), phrases));
+          traces.push(...tracesIn(entry.name, await readFile(join(entry.parentPath, entry.name)), phrases));
         }
       expect(files).toBeGreaterThan(100);
       expect(logged.length).toBeGreaterThan(10);
@@ -197,10 +169,10 @@ describe('what a child wrote', () => {
   it('would be found, were it there', () => {
     for (const { bytes } of spellings(canary)) {
       const somewhere = Buffer.concat([Buffer.alloc(1_000, 'x'), bytes, Buffer.alloc(10)]);
-      expect(found('here', somewhere, [canary]).length).toBeGreaterThan(0);
+      expect(tracesIn('here', somewhere, [canary]).length).toBeGreaterThan(0);
     }
     const line = Buffer.from(Buffer.from(`xx${canary}yy`).toString('base64'));
-    expect(found('here', line, [canary])).toHaveLength(1);
+    expect(tracesIn('here', line, [canary])).toHaveLength(1);
   });
 });
 

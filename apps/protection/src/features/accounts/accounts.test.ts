@@ -7,6 +7,7 @@ import { aCase, type Code, comeBack } from '../../testing/child.ts';
 import { inboxOf, open } from '../../testing/desk.ts';
 import { aPerson, lvea, officeHours, type Person, refresh } from '../../testing/people.ts';
 import { type Caller, fridayMorning, startWorld, testSettings, type World } from '../../testing/world.ts';
+import { requireReceivers } from '../roster/index.ts';
 import { Account } from './account.entity.ts';
 
 let world: World;
@@ -262,6 +263,8 @@ describe('the demo desk', () => {
 
   it('puts the first person of a real desk on it in the same way', async () => {
     const real = await startWorld();
+    // Live, the desk is not opened before.
+    await expect(requireReceivers(real.request())).rejects.toThrow('nobody receives cases yet');
     await addPerson(
       real.request(),
       testSettings.PROTECTION_SECRETS_KEY,
@@ -272,6 +275,7 @@ describe('the demo desk', () => {
         worksOnHolidays: false,
       },
     );
+    await requireReceivers(real.request());
     const { id } = await aCase(real);
     expect(
       await real.em().execute('select standing from case_keys where case_id = ? order by 1', [id]),

@@ -1,4 +1,5 @@
 import type { FilterQuery } from '@mikro-orm/core';
+import { SettingsRefused } from '@samleng/server';
 import { Account } from '../accounts/index.ts';
 import type { DeskRequest } from '../../request.ts';
 import { RosterEntry } from './roster-entry.entity.ts';
@@ -57,6 +58,18 @@ export async function hasReceivers({ em }: DeskRequest): Promise<boolean> {
   const entries = await em.find(RosterEntry, {}, { fields: ['accountId'] });
   const ids = entries.map(({ accountId }) => accountId);
   return (await em.count(Account, { id: { $in: ids }, ...canReceive })) > 0;
+}
+
+/**
+ * A real desk is not opened where a child's words would reach nobody.
+ *
+ * @throws SettingsRefused when nobody in the country can receive a case
+ */
+export async function requireReceivers(request: DeskRequest): Promise<void> {
+  if (await hasReceivers(request)) return;
+  throw new SettingsRefused([
+    { name: '(roster)', reason: 'nobody receives cases yet: pnpm protection:first-person' },
+  ]);
 }
 
 const canReceive = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { until, worker } from './desk-worker.ts';
+import { tracesInPublicHouse } from './kept.ts';
 import { aMark, commune, raiseConcern } from './story.ts';
 import { expectAccessible, signIn, visit } from './visit.ts';
 
@@ -35,6 +36,8 @@ describe.each(['km', 'en'] as const)('Sokha moves a concern to the protection de
     await sokha.goto('/facilitate/concerns');
     await expect.poll(() => sokha.locator('main').innerText()).not.toContain(mark);
 
+    const traces = await tracesInPublicHouse([mark]);
+    expect(traces.filter((trace) => trace.includes('in the rows'))).toEqual([]);
     const [caseId, ...others] = (await phalla.inbox()).filter((each) => !before.includes(each));
     expect(others).toEqual([]);
     expect((await phalla.open(caseId!))?.report.text).toBe(said);

@@ -4,6 +4,14 @@ import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { answers, endService, freePort } from '../../scripts/run.ts';
 import { type OpenedCase, until, type Worker, worker } from './desk-worker.ts';
+import {
+  addressesOf,
+  neutralAddress,
+  expectNothingKept,
+  expectNothingTold,
+  neutral,
+  tracesInPublicHouse,
+} from './kept.ts';
 import { raiseConcern } from './story.ts';
 import { expectAccessible, type Language, visit } from './visit.ts';
 
@@ -20,7 +28,6 @@ const more: Readonly<Record<Language, string>> = {
   km: '[TEST] បាទ ខ្ញុំអាចសរសេរបន្ថែម។',
   en: '[TEST] Yes, I can write more.',
 };
-const neutral = /^(?:Samleng|សំឡេង|My concern · Samleng|កង្វល់របស់ខ្ញុំ · សំឡេង)$/;
 
 /** From speaking up to the form in confidence. */
 async function toForm(page: Page, look: () => Promise<void> = async () => undefined): Promise<void> {
@@ -50,13 +57,6 @@ async function comeBack(page: Page, receipt: string): Promise<string> {
   await page.locator('input[name=receipt]').fill(receipt);
   await page.locator('main form button').first().click();
   return page.locator('main').innerText();
-}
-
-/** What of a code or of words an address, a title or what the phone keeps tells. */
-async function expectNothingTold(page: Page, ...secrets: readonly string[]): Promise<void> {
-  await expect.poll(() => page.title()).toMatch(neutral);
-  const kept = JSON.stringify([page.url(), await page.context().cookies()]);
-  for (const secret of secrets) expect(kept).not.toContain(secret);
 }
 
 /** The one case a worker has now and had not before. */
@@ -126,7 +126,11 @@ describe.each(['km', 'en'] as const)('a child tells in confidence, in %s', (lang
 
   it('with JavaScript, every screen accessible', async () => {
     const page = await visit({ language });
-    const look = () => expectAccessible(page);
+    const addresses = addressesOf(page);
+    const look = async (...secrets: string[]) => {
+      await expectAccessible(page);
+      await expectNothingKept(page, ...secrets);
+    };
     await toForm(page, look);
     await page.goto('/safe?area=');
     await look();
@@ -138,14 +142,40 @@ describe.each(['km', 'en'] as const)('a child tells in confidence, in %s', (lang
     await page.locator('details summary').first().click();
     await look();
     await page.locator('textarea[name=text]').fill(words[language]);
+    await expectNothingKept(page, words[language]);
     const receipt = await send(page);
-    await look();
+    const digits = [receipt, receipt.replace(/(.{4})(?=.)/g, '$1 '), words[language]];
+    await look(...digits);
     await comeBack(page, receipt);
-    await look();
+    await look(...digits);
     await page.locator('textarea[name=text]').fill(more[language]);
     await page.locator('form[action$="write"] button').click();
     for (const summary of await page.locator('main details summary').all()) await summary.click();
-    await look();
+    await look(...digits, more[language]);
+    expect(addresses.length).toBeGreaterThan(8);
+    for (const address of addresses) expect(address).toMatch(neutralAddress);
+  });
+});
+
+describe('what was told in confidence', () => {
+  it('is nowhere in the house of the public: not its database, backup, feeds, sitemap or pages', async () => {
+    const { pages } = inject('product');
+    const secrets = [words.km, words.en, more.km, more.en].map((text) => text.replace('[TEST] ', ''));
+    const known = 'Lvea';
+    expect((await tracesInPublicHouse([known])).length).toBeGreaterThan(1);
+    expect(await tracesInPublicHouse(secrets)).toEqual([]);
+    const addresses = [
+      `/issues?commune=${commune}`,
+      `/feeds/${commune}.rss`,
+      `/feeds/${commune}.json`,
+      '/sitemap.xml',
+      '/',
+    ];
+    for (const address of addresses) {
+      const reply = await fetch(`${pages}${address}`, { headers: { cookie: 'language=en' } });
+      const text = await reply.text();
+      for (const secret of [...secrets, words.en]) expect(text, address).not.toContain(secret);
+    }
   });
 });
 
@@ -193,7 +223,9 @@ describe('who reads it', () => {
   it('is said with names; at night it says that nobody is there, and takes it in all the same', async () => {
     await until(true, commune);
     const page = await visit({ language: 'en', withScript: false });
-    await page.goto(`/safe?commune=${commune}`);
+    // The address on the commune's poster.
+    await page.goto(`/c/${commune}`);
+    await page.locator(`main a[href="/safe?commune=${commune}"]`).click();
     await expect.poll(() => page.locator('main').innerText()).toContain('Phalla');
     await expect.poll(() => page.locator('main').innerText()).toContain('Somebody is there now.');
     await until(false, commune);
@@ -209,7 +241,8 @@ describe('who reads it', () => {
 
   it('follows the place, which is found by its name without JavaScript', async () => {
     const page = await visit({ language: 'km', withScript: false });
-    await page.goto('/safe');
+    await page.goto('/polls');
+    await page.locator('footer a[href="/safe"]').click();
     await page.locator('main a[href="/safe?area="]').click();
     await page.locator('input[name=placeText]').fill('ល្វា');
     await page.locator('button[name=go][value=findPlace]:not([aria-hidden])').click();

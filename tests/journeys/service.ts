@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { createServer as createHttpServer } from 'node:http';
 import { movableClock } from '@samleng/kernel';
-import { createLog, openDatabase } from '@samleng/server';
+import { createLog, embeddedClient, openDatabase } from '@samleng/server';
 import { readApiSettings } from '../../apps/api/src/config.ts';
 import { entities } from '../../apps/api/src/entities.ts';
 import { escalateUnanswered } from '../../apps/api/src/features/assignments/index.ts';
@@ -9,6 +9,7 @@ import { recountPolls } from '../../apps/api/src/features/polls/index.ts';
 import { migrations } from '../../apps/api/src/migrations/index.ts';
 import { ensureFoundations, seedDemoWorld } from '../../apps/api/src/seeds/demo/index.ts';
 import { createServer } from '../../apps/api/src/server.ts';
+import { tracesIn } from '../../apps/protection/src/testing/traces.ts';
 import { keepWorld } from './world.ts';
 
 // The participation service with the demo world and a clock that journeys can move: the same parts as main.ts, and a
@@ -42,6 +43,21 @@ async function recount(pollId: string, isTampered: boolean) {
   }
 }
 
+/** Where words stand in this service's database: in its rows, and in its directory as a backup takes it. */
+async function tracesOf(words: readonly string[]): Promise<string[]> {
+  const em = database.orm.em.fork();
+  const tables = await em.execute<{ name: string }[]>(
+    `select format('%I', tablename) as name from pg_tables where schemaname = 'public'`,
+  );
+  let rows = '';
+  for (const { name } of tables) rows += JSON.stringify(await em.execute(`select * from ${name}`));
+  const directory = await (await embeddedClient(database.orm)).dumpDataDir('none');
+  return [
+    ...tracesIn('the rows', Buffer.from(rows), words),
+    ...tracesIn('the directory', Buffer.from(await directory.arrayBuffer()), words),
+  ];
+}
+
 const control = createHttpServer((request, response) => {
   void (async () => {
     const { pathname, searchParams: wanted } = new URL(request.url ?? '/', 'http://here');
@@ -61,7 +77,8 @@ const control = createHttpServer((request, response) => {
       : null;
     const poll = request.url?.startsWith('/recount') ? wanted.get('poll') : null;
     const recounted = poll ? await recount(poll, wanted.has('tampered')) : null;
-    response.end(JSON.stringify({ now: clock.now().toISOString(), went, recounted }));
+    const traces = request.url?.startsWith('/traces') ? await tracesOf(wanted.getAll('of')) : null;
+    response.end(JSON.stringify({ now: clock.now().toISOString(), went, recounted, traces }));
   })().catch((error: unknown) => {
     response.statusCode = 500;
     response.end(String(error));

@@ -105,7 +105,7 @@ export async function writeServices(scene: DemoScene): Promise<void> {
           latitude: at && middle ? middle[0] + at[0] : null,
           longitude: at && middle ? middle[1] + at[1] : null,
           checkedOn: scene.dayOf(checkedOn),
-          checkedBy: level === 4 ? 'District office (demo)' : 'Commune office (demo)',
+          checkedBy: level === 4 ? 'ការិយាល័យស្រុក (សាកល្បង)' : 'ការិយាល័យឃុំ (សាកល្បង)',
         }),
       );
     }

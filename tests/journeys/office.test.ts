@@ -122,3 +122,46 @@ describe('an issue that nobody answers', () => {
     expect(page.url()).toContain('/sign-in');
   });
 });
+
+describe.each([
+  ['km', 2027],
+  ['en', 2028],
+] as const)("Chan reads the commune's budget in, in %s", (language, year) => {
+  it('after a look at what is wrong, and everybody sees its share beside what is asked for', async () => {
+    const page = await visit({ language, withScript: false });
+    await signIn(page, 'chan');
+    await page.goto('/office');
+    await page.locator('a[href="/local/budget"]').click();
+    await page.waitForURL('**/budget/140907');
+    await page.locator('a[href="/local/budget/140907"]').click();
+    const look = async (lines: readonly string[]) => {
+      await page.locator('#year').fill(String(year));
+      await page.locator('#source').fill('ថវិកាឃុំ · Commune budget');
+      await page.locator('#children').fill(language === 'km' ? '២ ០០០' : '2,000');
+      const text = ['code,title,plannedRiel,tag', ...lines].join('\n');
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'budget.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+      await page.locator('form[action="?/look"] button').click();
+      await page.locator('.import-lines').waitFor();
+    };
+    await look(['A1,Office,=2+2,other', 'C1,Preschool,8000000,children']);
+    await expect.poll(() => page.locator('.import-lines .mistake').count()).toBe(1);
+    expect(await page.locator('form[action="?/take"]').count()).toBe(0);
+    await look(['A1,Office,92000000,other', 'C1,Preschool,8000000,children']);
+    await page.locator('form[action="?/take"] button').click();
+    await page.waitForURL(/done=imported/);
+
+    const reader = await visit({ language });
+    await reader.goto('/budget/140907');
+    const chart = await reader.locator('main svg[role=img]').getAttribute('aria-label');
+    expect(chart).toContain(language === 'km' ? '២០២៧' : '2028');
+    expect(chart).toContain(language === 'km' ? '៨' : '8');
+    const shown = await reader.locator('main').innerText();
+    expect(shown).toContain(language === 'km' ? '១០០.០០០.០០០' : '100,000,000');
+    expect(shown).toContain(language === 'km' ? '៤.០០០' : '4,000');
+    await expectAccessible(reader);
+    const width = await reader.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(360);
+  });
+});

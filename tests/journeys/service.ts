@@ -6,6 +6,7 @@ import { readApiSettings } from '../../apps/api/src/config.ts';
 import { entities } from '../../apps/api/src/entities.ts';
 import { escalateUnanswered } from '../../apps/api/src/features/assignments/index.ts';
 import { recountPolls } from '../../apps/api/src/features/polls/index.ts';
+import { apiJobs } from '../../apps/api/src/jobs/start-api-jobs.ts';
 import { migrations } from '../../apps/api/src/migrations/index.ts';
 import { ensureFoundations, seedDemoWorld } from '../../apps/api/src/seeds/demo/index.ts';
 import { createServer } from '../../apps/api/src/server.ts';
@@ -43,12 +44,13 @@ async function recount(pollId: string, isTampered: boolean) {
   }
 }
 
-/** Where words stand in this service's database: in its rows, and in its directory as a backup takes it. */
+/** Where words stand in this service's database after the night's wiping: in its rows, and in its directory as a backup takes it. */
 async function tracesOf(words: readonly string[]): Promise<string[]> {
   const em = database.orm.em.fork();
   const tables = await em.execute<{ name: string }[]>(
     `select format('%I', tablename) as name from pg_tables where schemaname = 'public'`,
   );
+  await apiJobs['wipe-erased'].work({ ...service, em: em as never }, database);
   let rows = '';
   for (const { name } of tables) rows += JSON.stringify(await em.execute(`select * from ${name}`));
   const directory = await (await embeddedClient(database.orm)).dumpDataDir('none');

@@ -7,6 +7,7 @@ export {
   openDatabase,
 } from './database.ts';
 export { embeddedClient } from './database-embedded.ts';
+export { wipeErased } from './wipe-erased.ts';
 export { queryDirectly, writeDirectly } from './direct-query.ts';
 export { DirectoryInUse, lockDirectory, type LockHolder } from './directory-lock.ts';
 export { Migration } from '@mikro-orm/migrations';

@@ -5,6 +5,7 @@ import {
   type Jobs,
   type JobsOptions,
   startJobs,
+  wipeErased,
 } from '@samleng/server';
 import { removeEnded } from '../features/accounts/index.ts';
 import { eraseUntaken } from '../features/attachments/index.ts';
@@ -16,6 +17,9 @@ import type { Service } from '../request.ts';
 import { watchAudit } from './watch-audit.ts';
 
 type Part = Service & { readonly em: DatabaseEntityManager };
+
+/** Where a child's own words stand until they are erased. */
+const tablesOfWords = ['concerns', 'attachments', 'attachment_parts'];
 
 /** What the service does by itself, and when in Cambodia. Each may run twice: it is harmless. */
 export const apiJobs = {
@@ -34,6 +38,11 @@ export const apiJobs = {
   'hand-over-waiting': { cron: '* * * * *', work: (part: Part) => handOverWaiting(part) },
   /** Children's own words are erased 30 days after moderation. */
   'erase-moderated-texts': { cron: '30 2 * * *', work: (part: Part) => eraseModeratedTexts(part) },
+  /** What was erased leaves the embedded database's files, too. */
+  'wipe-erased': {
+    cron: '50 2 * * *',
+    work: (_part: Part, database: Database) => wipeErased(database, tablesOfWords),
+  },
   /** Recordings that nothing was sent with are erased after two days. */
   'erase-untaken-recordings': { cron: '25 * * * *', work: (part: Part) => eraseUntaken(part) },
   /** Ended sessions, challenges and invitations, and counts of rates, are removed. */
@@ -44,7 +53,10 @@ export const apiJobs = {
   'watch-audit': { cron: '0 5 * * *', work: (part: Part) => watchAudit(part) },
   /** Facilitators are told of consents that end; members without one are erased after 90 days. */
   'remind-of-consents': { cron: '40 5 * * *', work: (part: Part) => remindOfConsents(part) },
-} as const satisfies Record<string, { cron: string; work: (part: Part) => Promise<unknown> }>;
+} as const satisfies Record<
+  string,
+  { cron: string; work: (part: Part, database: Database) => Promise<unknown> }
+>;
 
 /**
  * Starts the jobs of the participation service on its database. Each run has an entity manager of its own and the
@@ -61,7 +73,7 @@ export function startApiJobs(
     name,
     async () => {
       const em = database.orm.em.fork() as DatabaseEntityManager;
-      await work({ ...service, em });
+      await work({ ...service, em }, database);
     },
   ]);
   return startJobs(database, {

@@ -28,7 +28,7 @@ import {
   MeetingEventResolver,
   MeetingResolver,
 } from './features/meetings/meeting.resolver.ts';
-import { AgendaPlanResolver } from './features/plans/agenda-plan.resolver.ts';
+import { AgendaPlanResolver, PlanDecisionsResolver } from './features/plans/agenda-plan.resolver.ts';
 import { NetworkResolver } from './features/networks/network.resolver.ts';
 import { CategoryResolver } from './features/offices/category.resolver.ts';
 import { GrantOfficeResolver } from './features/offices/grant-office.resolver.ts';
@@ -113,6 +113,7 @@ export async function participationSchema(): Promise<GraphQLSchema> {
       MeetingEventResolver,
       CalendarAddressResolver,
       AgendaPlanResolver,
+      PlanDecisionsResolver,
       AssignmentResolver,
       AnswerResolver,
       IssueTurnResolver,

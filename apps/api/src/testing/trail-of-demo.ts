@@ -53,6 +53,17 @@ export function testTrailOf(seeded: () => World): void {
     expect(one(steps, 'VERDICT')).toMatchObject({ issueState: 'CONFIRMED', count: 14 });
   });
 
+  it('leads from the promise back to the decision it follows from', async () => {
+    const { data, errors } = await world.ask<{ issue: { planItems: object[] } }>(
+      `query ($id: ID!) { issue(id: $id) { planItems { agendaItems { outcome meeting { kind } } } } }`,
+      { id: issueId },
+    );
+    expect(errors).toEqual([]);
+    expect(data.issue.planItems).toEqual([
+      { agendaItems: [{ outcome: 'DECIDED', meeting: { kind: 'CCWC_MONTHLY' } }] },
+    ]);
+  });
+
   it('tells no number of children below ten', async () => {
     const steps = await walked();
     expect((await world.em().findOneOrFail(Issue, { id: issueId })).concernCount).toBe(1);

@@ -62,6 +62,19 @@ export const itemsByIssue: Batch<string, readonly AgendaItem[]> = async ({ em },
   return Map.groupBy(items, (item) => item.issueId ?? '');
 };
 
+/** The decisions of held meetings, with children in the room, that became plan items; newest meeting last. */
+export const itemsByPlanItem: Batch<string, readonly AgendaItem[]> = async ({ em }, planItemIds) => {
+  const items = await readRows(
+    em,
+    AgendaItem,
+    `join meetings m on m.id = it.meeting_id
+      where it.plan_item_id = any(?::uuid[]) and m.state = 'HELD' and not it.is_without_children
+      order by m.starts_at, it.id`,
+    [arrayOf(planItemIds)],
+  );
+  return Map.groupBy(items, (item) => item.planItemId ?? '');
+};
+
 const itemsByPoll: Batch<string, readonly AgendaItem[]> = async ({ em }, pollIds) => {
   const items = await readRows(
     em,

@@ -11,6 +11,8 @@ export type VisitOptions = {
   readonly language?: Language;
   readonly withScript?: boolean;
   readonly width?: number;
+  /** The few colours of somebody who sees badly, instead of ours. */
+  readonly forcedColors?: boolean;
 };
 
 const { pages, control } = inject('product');
@@ -40,7 +42,7 @@ async function open(): Promise<Browser> {
 
 /** Somebody's own phone (360 × 640) or screen, with nothing kept from others. */
 export async function visit(options: VisitOptions = {}): Promise<Page> {
-  const { language = 'km', withScript = true, width = 360 } = options;
+  const { language = 'km', withScript = true, width = 360, forcedColors = false } = options;
   browser ??= open();
   const context = await (
     await browser
@@ -49,6 +51,7 @@ export async function visit(options: VisitOptions = {}): Promise<Page> {
     viewport: { width, height: 640 },
     javaScriptEnabled: withScript,
     reducedMotion: 'reduce',
+    forcedColors: forcedColors ? 'active' : 'none',
     acceptDownloads: false,
   });
   await context.addCookies([{ name: 'language', value: language, url: pages }]);

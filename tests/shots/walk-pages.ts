@@ -9,11 +9,14 @@ const noPage =
  * `/issues/2` are of one kind, so are pages that differ in the values of their query alone.
  *
  * @param most how many kinds at most
+ * @param options.within the beginning of the addresses that are followed; without it: all of the product
+ * @param options.look what to do on each of them while it is open
  */
 export async function pagesReachedFrom(
   page: Page,
   start: readonly string[],
   most: number,
+  { within = '/', look }: { within?: string; look?: (address: string) => Promise<void> } = {},
 ): Promise<string[]> {
   const found = new Map<string, string>();
   const waiting = [...start];
@@ -33,8 +36,9 @@ export async function pagesReachedFrom(
     const links = await page
       .locator('a[href]:not([data-leave]):not([download])')
       .evaluateAll((anchors) => anchors.map((anchor) => (anchor as HTMLAnchorElement).href));
+    await look?.(shown);
     for (const link of links.map((href) => new URL(href)))
-      if (link.origin === address.origin && !noPage.test(link.pathname))
+      if (link.origin === address.origin && link.pathname.startsWith(within) && !noPage.test(link.pathname))
         waiting.push(link.pathname + link.search);
   }
   return [...found.values()];

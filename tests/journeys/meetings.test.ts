@@ -25,14 +25,13 @@ describe.each(['km', 'en'] as const)('Sokha brings issues to a meeting, in %s', 
     await page.goto(`${meeting}/print`);
     await expect.poll(() => page.locator('.paper .write').count()).toBeGreaterThan(1);
 
-    await page.goto(meeting);
-    await page.locator('main details summary').click();
+    await page.goto(`${meeting}/record`);
     await page.locator('select[name^="outcome."]').first().selectOption('DECIDED');
     const decision = language === 'km' ? 'ឃុំនឹងជួសជុលទ្វារ។' : 'The commune mends the doors.';
     await page.locator('input[name^="decision."]').first().fill(decision);
     await page.locator('input[name="heads.CHILD.FEMALE.AGE_10_13.NO"]').fill('3');
     await page.locator('input[name=HAPPY]').fill('3');
-    await page.locator('form[action="?/record"] button').click();
+    await page.locator('main form button').last().click();
     await page.waitForURL(/done=saved/);
     await expect.poll(() => page.locator('main').textContent()).toContain(decision);
     // Three girls came and none is written down as having spoken.
@@ -82,4 +81,35 @@ it('Sokha makes an address for her calendar and ends it', async () => {
   await page.locator('form[action="?/endCalendar"] button').first().click();
   await page.waitForURL(/done=saved/);
   expect((await page.request.get(path)).status()).toBe(404);
+});
+
+it('Sokha writes a meeting down where no network is: what she wrote last arrives, once', async () => {
+  const page = await visit({ language: 'en', width: 800 });
+  await signIn(page, 'sokha');
+  await planToday(page);
+  const meeting = page.url().split('?')[0] ?? '';
+  await page.goto(`${meeting}/record`);
+  const keptHere = () =>
+    page.evaluate(
+      (path) => caches.match(path).then((reply) => reply !== undefined),
+      new URL(page.url()).pathname,
+    );
+  await expect.poll(keptHere, { timeout: 15_000 }).toBe(true);
+
+  await page.context().setOffline(true);
+  await page.locator('input[name="heads.CHILD.FEMALE.AGE_10_13.NO"]').fill('4');
+  await page.locator('textarea[name=notes]').fill('They spoke about the well.');
+  await page.locator('main form button').last().click();
+  await expect.poll(() => page.locator('[data-sheets-waiting]').innerText()).toContain('1 records wait');
+  // Looked at again, and written down again: it is one record that waits.
+  await page.reload();
+  await page.locator('input[name="heads.CHILD.FEMALE.AGE_10_13.NO"]').fill('5');
+  await page.locator('main form button').last().click();
+  await expect.poll(() => page.locator('[data-sheets-waiting]').innerText()).toContain('1 records wait');
+
+  await page.context().setOffline(false);
+  await expect.poll(() => page.locator('[data-sheets]').isVisible(), { timeout: 30_000 }).toBe(false);
+  await page.goto(`${meeting}/record`);
+  const girls = page.locator('input[name="heads.CHILD.FEMALE.AGE_10_13.NO"]');
+  await expect.poll(() => girls.inputValue(), { timeout: 15_000 }).toBe('5');
 });

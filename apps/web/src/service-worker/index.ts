@@ -1,5 +1,5 @@
 import { fillIn } from '#lib/offline/fill.ts';
-import { collecting, type Fields, type Item, itemOf } from '#lib/offline/item.ts';
+import { type Fields, type Item, itemOf, keptForStaff } from '#lib/offline/item.ts';
 import { leaving } from '#lib/offline/leaving.ts';
 import { drawKey, drawReceipt } from '#lib/offline/marks.ts';
 import { outboxShown, receiptKept, sendDue } from '#lib/offline/outbox.ts';
@@ -42,9 +42,9 @@ worker.addEventListener('fetch', (event) => {
     return;
   }
   if (request.mode !== 'navigate') return;
-  if (collecting.test(url.pathname)) {
+  if (keptForStaff.test(url.pathname)) {
     leaving.hasLeft = false;
-    event.respondWith(request.method === 'GET' ? visitSurvey(event, url) : submitSurvey(event, url));
+    event.respondWith(request.method === 'GET' ? visitKept(event, url) : submitKept(event, url));
     return;
   }
   if (notOurs.test(url.pathname)) return;
@@ -84,12 +84,14 @@ async function visit(event: FetchEvent, url: URL): Promise<Response> {
 }
 
 /**
- * The form of a survey, which a facilitator's phone keeps while somebody is signed in. A kept one has been used before:
- * each time it is handed out it gets an id and a day of its own.
+ * The form of a survey or of a meeting's record, which a facilitator's phone keeps while somebody is signed in. A kept
+ * one has been used before: each time it is handed out it gets an id and a day of its own.
  */
-async function visitSurvey(event: FetchEvent, url: URL): Promise<Response> {
+async function visitKept(event: FetchEvent, url: URL): Promise<Response> {
   const mended = await mendedItem();
-  const fields = mended?.kind === 'sheet' ? mended.fields : undefined;
+  // Which record a mended one replaces is for the page to say, as it was seen last.
+  const { replaces: _replaces, ...mendable } = mended?.fields ?? {};
+  const fields = mended?.kind === 'sheet' || mended?.kind === 'meeting' ? mendable : undefined;
   try {
     if (fields) return (await surveyKept(url, fields)) ?? Response.error();
     const kept = await surveyKept(url);
@@ -104,15 +106,19 @@ async function visitSurvey(event: FetchEvent, url: URL): Promise<Response> {
 
 function surveyKept(url: URL, fields: Fields = {}): Promise<Response | null> {
   const on = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
-  return keptPage(surveyAddress(url), (html) => fillIn(html, { id: drawKey(), on, ...fields }), 'surveys');
+  return keptPage(
+    surveyAddress(url),
+    (html) => fillIn(html, { id: drawKey(), recordId: drawKey(), on, ...fields }),
+    'surveys',
+  );
 }
 
 function surveyAddress(url: URL): string {
   return url.pathname + (url.searchParams.get('from') === 'paper' ? '?from=paper' : '');
 }
 
-/** One person's answers: sent when they can be, else kept, and the form comes again for the next person. */
-async function submitSurvey(event: FetchEvent, url: URL): Promise<Response> {
+/** One person's answers, or a record: sent when it can be, else kept, and the form comes again. */
+async function submitKept(event: FetchEvent, url: URL): Promise<Response> {
   const copy = event.request.clone();
   const end = new AbortController();
   try {

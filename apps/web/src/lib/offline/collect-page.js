@@ -1,4 +1,4 @@
-// On the page where answers of research are brought in: says what waits on this phone, and has the form kept there.
+// On the pages of staff whose form may wait on their phone: says what waits there, and has the form kept.
 const frame = document.querySelector('[data-sheets]');
 const zero = document.documentElement.lang === 'km' ? 0x17e0 : 0x30;
 
@@ -55,7 +55,8 @@ function show(shown) {
     return;
   }
   if (!shown || !shown.items || !(frame instanceof HTMLElement)) return;
-  const sheets = shown.items.filter(({ kind }) => kind === 'sheet');
+  const ours = frame.getAttribute('data-sheets');
+  const sheets = shown.items.filter(({ kind }) => kind === ours);
   const count = sheets.filter(({ state }) => state === 'waiting').length;
   const figure = String(count).replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)));
   const line = frame.querySelector('[data-sheets-waiting]');

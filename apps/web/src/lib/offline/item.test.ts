@@ -43,6 +43,18 @@ describe('what is kept', () => {
     expect(itemOf(address, { id: issue, people: '25', 'c.q1.yes': '4' }, 'r', 0)).toBeNull();
   });
 
+  it('takes the record of a meeting, the later one in the place of the first', () => {
+    const address = `/facilitate/meetings/${issue}/record`;
+    const fields = { recordId: issue, replaces: '', HAPPY: '3', notes: 'Water.' };
+    expect(itemOf(address, fields, 'r', 0)).toMatchObject({
+      id: `meeting:${issue}`,
+      kind: 'meeting',
+      page: address,
+      fields: { meeting: issue, HAPPY: '3' },
+    });
+    expect(itemOf(address, { ...fields, recordId: '' }, 'r', 0)).toBeNull();
+  });
+
   it.each<[string, Fields]>([
     ['/safe?/send', concern],
     ['/my?/open', { receipt }],

@@ -4,12 +4,12 @@ export interface Item {
   readonly id: string;
   /** Another for each time the child sent it, so that the answer to an earlier one is told from its own. */
   readonly revision: string;
-  readonly kind: 'raise' | 'support' | 'vote' | 'sheet';
+  readonly kind: 'raise' | 'support' | 'vote' | 'sheet' | 'meeting';
   /** The fields of the form, as the page would have sent them; empty once it has arrived. */
   readonly fields: Fields;
   /** What the child said, and which parts of it are still to go. */
   readonly sound: Sound | null;
-  /** Of a vote, a support or a sheet, the page it belongs to. */
+  /** Of a vote, a support, a sheet or a meeting, the page it belongs to. */
   readonly page: string | null;
   readonly state: 'waiting' | 'refused' | 'sent';
   /** Why it was refused, in the words of the service. */
@@ -96,16 +96,28 @@ export function itemOf(
     const vote = { poll, draft: fields['draft'] };
     return { ...base, id: `vote:${poll}`, kind: 'vote', fields: vote, page: `/polls/${poll}` };
   }
-  const topic = collecting.exec(address)?.[1];
-  if (topic && isId(fields['id']) && Object.keys(fields).some((name) => name.startsWith('a.'))) {
+  const [, research, meeting] = keptForStaff.exec(address) ?? [];
+  if (research && isId(fields['id']) && Object.keys(fields).some((name) => name.startsWith('a.'))) {
     const page = address.replace(/\?.*$/, fields['source'] === 'PAPER' ? '?from=paper' : '');
-    return { ...base, id: `sheet:${fields['id']}`, kind: 'sheet', fields: { ...fields, topic }, page };
+    return {
+      ...base,
+      id: `sheet:${fields['id']}`,
+      kind: 'sheet',
+      fields: { ...fields, topic: research },
+      page,
+    };
+  }
+  if (meeting && isId(fields['recordId'])) {
+    // Written down twice before it could be sent: the later one counts.
+    const page = address.replace(/\?.*$/, '');
+    return { ...base, id: `meeting:${meeting}`, kind: 'meeting', fields: { ...fields, meeting }, page };
   }
   return null;
 }
 
-/** Where answers of research are brought in: the one page of staff whose form may wait on their phone. */
-export const collecting = /^\/facilitate\/research\/([0-9a-f-]{36})\/collect(?=$|\?)/;
+/** The pages of staff whose form may wait on their device: answers of research, and the record of a meeting. */
+export const keptForStaff =
+  /^\/facilitate\/(?:research\/([0-9a-f-]{36})\/collect|meetings\/([0-9a-f-]{36})\/record)(?=$|\?)/;
 
 function isId(text: string | undefined): text is string {
   return /^[0-9a-f-]{36}$/.test(text ?? '');

@@ -2,6 +2,7 @@ import { json } from '@sveltejs/kit';
 import type { ProblemCode } from '@samleng/vocabulary';
 import { parseAboutMe } from '#lib/forms/about-me.ts';
 import { ballotOf, parseDraft } from '#lib/ballots/draft.ts';
+import { readMeetingRecord } from '#lib/forms/meeting-record.ts';
 import { readRaise } from '#lib/forms/raise.ts';
 import { textOf } from '#lib/forms/read.ts';
 import { readSheet } from '#lib/research/read-answers.ts';
@@ -10,6 +11,7 @@ import { attempt, type Outcome } from '#lib/server/api.ts';
 import { askedPoll } from '#lib/server/asked-poll.ts';
 import { readCookie } from '#lib/server/cookies.ts';
 import { SupportIssue, WithdrawSupport } from '#lib/server/operations/issues.ts';
+import { OneMeeting, RecordMeeting } from '#lib/server/operations/meetings.ts';
 import { FormOfTopic, RecordSurveyAnswers } from '#lib/server/operations/research.ts';
 import { CastBallot } from '#lib/server/operations/polls.ts';
 import { raiseConcern } from '#lib/server/raise-concern.ts';
@@ -24,10 +26,13 @@ export const POST: RequestHandler = async (event) => {
   const form = await event.request.formData();
   const kind = textOf(form, 'kind', 20);
   // Whoever holds the phone now is not the child that did this, or not the facilitator.
-  if ((event.locals.sessionToken !== null) !== (kind === 'sheet')) return json({ outcome: 'later' });
+  if ((event.locals.sessionToken !== null) !== (kind === 'sheet' || kind === 'meeting'))
+    return json({ outcome: 'later' });
   switch (kind) {
     case 'sheet':
       return sheet(event, form);
+    case 'meeting':
+      return record(event, form);
     case 'raise':
       return raise(event, form);
     case 'support':
@@ -51,6 +56,18 @@ async function sheet(event: RequestEvent, form: FormData) {
     await attempt(event, RecordSurveyAnswers, { input }),
     (data) => data.recordSurveyAnswers.problems,
   );
+}
+
+/** The record of a meeting: once by its id. Another record that came before it stands, and this one says so. */
+async function record(event: RequestEvent, form: FormData) {
+  const found = await attempt(event, OneMeeting, { id: textOf(form, 'meeting', 36) });
+  const meeting = found.ok ? found.data.meeting : null;
+  if (!meeting?.viewerCan.record || !meeting.startsAt) return json({ outcome: 'later' });
+  const input = readMeetingRecord(form, meeting, meeting.startsAt);
+  const outcome = await attempt(event, RecordMeeting, { input });
+  if (outcome.ok && outcome.data.recordMeeting.problems[0]?.code === 'WRONG_STATE')
+    return json({ outcome: 'refused', why: m['meetings.recordedMeanwhile']() });
+  return answer(outcome, (data) => data.recordMeeting.problems);
 }
 
 async function raise(event: RequestEvent, form: FormData) {

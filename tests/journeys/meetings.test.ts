@@ -108,7 +108,7 @@ it('Sokha writes a meeting down where no network is: what she wrote last arrives
   await expect.poll(() => page.locator('[data-sheets-waiting]').innerText()).toContain('1 records wait');
 
   await page.context().setOffline(false);
-  await expect.poll(() => page.locator('[data-sheets]').isVisible(), { timeout: 30_000 }).toBe(false);
+  await expect.poll(() => page.locator('[data-sheets]').isVisible(), { timeout: 60_000 }).toBe(false);
   await page.goto(`${meeting}/record`);
   const girls = page.locator('input[name="heads.CHILD.FEMALE.AGE_10_13.NO"]');
   await expect.poll(() => girls.inputValue(), { timeout: 15_000 }).toBe('5');

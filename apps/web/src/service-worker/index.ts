@@ -288,7 +288,11 @@ async function hear(event: ExtendableMessageEvent): Promise<void> {
     event.ports[0]?.postMessage(null);
     return;
   }
-  if (kind === 'survey' && id) await warm([id]);
+  if (kind === 'survey' && id) {
+    // What waits goes first: it must not wait for a page that does not come.
+    await sendDue(true, tellAll);
+    await warm([id]);
+  }
   if (kind === 'load') await look(language ?? '').catch(() => undefined);
   if (kind !== 'load' && kind !== 'survey') await tellAll();
   await sendDue(true, tellAll);

@@ -46,6 +46,18 @@ function refused(item) {
   return entry;
 }
 
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let again;
+
+/** Has the worker send what waits, and asks what there is. */
+function wake() {
+  const from = new URLSearchParams(location.search).get('from') === 'paper' ? '?from=paper' : '';
+  tell({ kind: 'survey', id: location.pathname + from });
+  const channel = new MessageChannel();
+  channel.port1.onmessage = ({ data }) => show(data);
+  tell({ kind: 'list' }, [channel.port2]);
+}
+
 /** @param {{ items?: readonly Item[], alert?: string }} shown */
 function show(shown) {
   if (shown && shown.alert) {
@@ -67,17 +79,13 @@ function show(shown) {
     for (const item of sheets) if (item.state === 'refused') list.append(refused(item));
   }
   frame.hidden = sheets.length === 0;
+  // A try may have failed although the network is there: nothing else on this page would try again.
+  clearTimeout(again);
+  if (count > 0) again = setTimeout(wake, 10000);
 }
 
 if ('serviceWorker' in navigator) {
   const { serviceWorker } = navigator;
-  const wake = () => {
-    const from = new URLSearchParams(location.search).get('from') === 'paper' ? '?from=paper' : '';
-    tell({ kind: 'survey', id: location.pathname + from });
-    const channel = new MessageChannel();
-    channel.port1.onmessage = ({ data }) => show(data);
-    tell({ kind: 'list' }, [channel.port2]);
-  };
   serviceWorker.addEventListener('message', ({ data }) => show(data));
   window.addEventListener('online', wake);
   serviceWorker.register('/service-worker.js').then(wake, () => undefined);

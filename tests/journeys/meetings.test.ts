@@ -100,16 +100,38 @@ it('Sokha writes a meeting down where no network is: what she wrote last arrives
   await page.locator('input[name="heads.CHILD.FEMALE.AGE_10_13.NO"]').fill('4');
   await page.locator('textarea[name=notes]').fill('They spoke about the well.');
   await page.locator('main form button').last().click();
-  await expect.poll(() => page.locator('[data-sheets-waiting]').innerText()).toContain('1 records wait');
+  await expect
+    .poll(() => page.locator('[data-sheets-waiting]').innerText())
+    .toContain('wait on this device: 1');
   // Looked at again, and written down again: it is one record that waits.
   await page.reload();
+  await expect
+    .poll(() => page.locator('textarea[name=notes]').inputValue())
+    .toBe('They spoke about the well.');
   await page.locator('input[name="heads.CHILD.FEMALE.AGE_10_13.NO"]').fill('5');
   await page.locator('main form button').last().click();
-  await expect.poll(() => page.locator('[data-sheets-waiting]').innerText()).toContain('1 records wait');
+  await expect
+    .poll(() => page.locator('[data-sheets-waiting]').innerText())
+    .toContain('wait on this device: 1');
 
   await page.context().setOffline(false);
   await expect.poll(() => page.locator('[data-sheets]').isVisible(), { timeout: 60_000 }).toBe(false);
   await page.goto(`${meeting}/record`);
   const girls = page.locator('input[name="heads.CHILD.FEMALE.AGE_10_13.NO"]');
   await expect.poll(() => girls.inputValue(), { timeout: 15_000 }).toBe('5');
+  await expect
+    .poll(() => page.locator('textarea[name=notes]').inputValue())
+    .toBe('They spoke about the well.');
+
+  // Her session ends while she puts it right: the words wait for her to sign in.
+  await page.context().clearCookies();
+  await girls.fill('6');
+  await page.locator('main form button').last().click();
+  await page.waitForURL(/sign-in/);
+  await signIn(page, 'sokha');
+  await page.goto(`${meeting}/record`);
+  await expect.poll(() => girls.inputValue(), { timeout: 15_000 }).toBe('6');
+  await expect.poll(() => page.locator('[data-sheets]').isVisible(), { timeout: 60_000 }).toBe(false);
+  await page.reload();
+  await expect.poll(() => girls.inputValue(), { timeout: 15_000 }).toBe('6');
 });

@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Handle, type HandleServerError, sequence } from '@sveltejs/kit/hooks';
-import { redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { isLanguage, type Language, languages } from '#lib/language.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import { keptForStaff } from '#lib/offline/item.ts';
 import { deleteCookie, readCookie, setCookie, setLanguageCookie } from '#lib/server/cookies.ts';
 import { putHeaders, squeeze } from '#lib/server/headers.ts';
 import { mayOnly, signedInOnly } from '#lib/server/guard.ts';
@@ -126,6 +127,9 @@ const guardAudience: Handle = ({ event, resolve }) => {
     redirect(303, '/facilitate/tablet');
   switch (audience) {
     case 'facilitate':
+      // A redirect looks to the device like success, and it would let go of what it keeps.
+      if (event.request.method === 'POST' && !event.locals.viewer && keptForStaff.test(event.url.pathname))
+        error(401, 'refused');
       mayOnly(event, 'moderate');
       break;
     case 'office':

@@ -1,5 +1,5 @@
 import { fillIn } from '#lib/offline/fill.ts';
-import { type Fields, type Item, itemOf, keptForStaff } from '#lib/offline/item.ts';
+import { type Fields, type Item, itemOf, keptForStaff, wordsAgain } from '#lib/offline/item.ts';
 import { leaving } from '#lib/offline/leaving.ts';
 import { drawKey, drawReceipt } from '#lib/offline/marks.ts';
 import { outboxShown, receiptKept, sendDue } from '#lib/offline/outbox.ts';
@@ -88,20 +88,33 @@ async function visit(event: FetchEvent, url: URL): Promise<Response> {
  * one has been used before: each time it is handed out it gets an id and a day of its own.
  */
 async function visitKept(event: FetchEvent, url: URL): Promise<Response> {
-  const mended = await mendedItem();
-  // Which record a mended one replaces is for the page to say, as it was seen last.
-  const { replaces: _replaces, ...mendable } = mended?.fields ?? {};
-  const fields = mended?.kind === 'sheet' || mended?.kind === 'meeting' ? mendable : undefined;
+  const item = (await waitingHere(url)) ?? (await mendedItem());
+  const fields = item && wordsAgain(item);
   try {
-    if (fields) return (await surveyKept(url, fields)) ?? Response.error();
     const kept = await surveyKept(url);
     const coming = fetch(event.request);
     const reply = await (kept ? within(patience.page, coming) : coming);
     event.waitUntil(heed(surveyAddress(url), reply.clone()).catch(() => undefined));
-    return reply;
+    return fields ? await filled(reply, fields) : reply;
   } catch {
-    return (await surveyKept(url).catch(() => null)) ?? Response.error();
+    return (await surveyKept(url, fields).catch(() => null)) ?? Response.error();
   }
+}
+
+/** What waits of the meeting whose form this is: who writes on goes on from there. */
+async function waitingHere(url: URL): Promise<Item | undefined> {
+  const meeting = keptForStaff.exec(url.pathname)?.[2];
+  const item = meeting ? await oneItem(`meeting:${meeting}`).catch(() => undefined) : undefined;
+  return item?.state === 'waiting' ? item : undefined;
+}
+
+/** A form just fetched, with the words that are on the phone. */
+async function filled(reply: Response, fields: Fields): Promise<Response> {
+  if (reply.status !== 200) return reply;
+  const headers = new Headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+  const policy = reply.headers.get('content-security-policy');
+  if (policy) headers.set('content-security-policy', policy);
+  return new Response(fillIn(await reply.text(), fields), { headers });
 }
 
 function surveyKept(url: URL, fields: Fields = {}): Promise<Response | null> {
@@ -123,8 +136,9 @@ async function submitKept(event: FetchEvent, url: URL): Promise<Response> {
   const end = new AbortController();
   try {
     const reply = await within(patience.form, fetch(event.request, { signal: end.signal }));
-    if (reply.status < 400) event.waitUntil(overtaken(copy, url).catch(() => undefined));
-    return reply;
+    if (reply.status < 400) event.waitUntil(overtaken(copy.clone(), url).catch(() => undefined));
+    // Nobody is signed in any more, or the service is away: nothing was taken, and the words wait.
+    if (reply.status !== 401 && reply.status < 500) return reply;
   } catch {
     end.abort();
   }

@@ -53,10 +53,16 @@ export function readMeetingRecord(form: FormData, meeting: Meeting, startsAt: st
     invitedBoys: meeting.invitedBoys ?? 0,
     invitedFacilitators: meeting.invitedFacilitators ?? 0,
     recordId: textOf(form, 'recordId', 36),
-    replacesRecordId: textOf(form, 'replaces', 36) || null,
+    replacesRecordId: replacesOf(form, meeting),
     items,
     attendance: headsOf(form),
     faces: faces.HAPPY + faces.SO_SO + faces.SAD === 0 ? null : faces,
     notes: textOf(form, 'notes', 12_000) || null,
   };
+}
+
+/** A device that never heard whether an earlier record arrived names them all; the one that stands is meant. */
+function replacesOf(form: FormData, { recordId }: Meeting): string | null {
+  const known = textOf(form, 'replaces', 4_000).split(' ');
+  return recordId && known.includes(recordId) ? recordId : null;
 }

@@ -11,6 +11,7 @@ import {
   nextPart,
   partSize,
   shownOf,
+  wordsAgain,
 } from './item.ts';
 
 const issue = '0190d3c2-0000-7000-8000-00000000000a';
@@ -53,6 +54,15 @@ describe('what is kept', () => {
       fields: { meeting: issue, HAPPY: '3' },
     });
     expect(itemOf(address, { ...fields, recordId: '' }, 'r', 0)).toBeNull();
+    const waiting = itemOf(address, { ...fields, replaces: 'a', recordId: issue }, 'r', 0)!;
+    expect(wordsAgain(waiting)).toEqual({
+      meeting: issue,
+      HAPPY: '3',
+      notes: 'Water.',
+      replaces: `a ${issue}`,
+    });
+    const other = afterReply(waiting, 'r', { outcome: 'refused', why: 'Another stands.' }, 0)!;
+    expect(wordsAgain(other)).toEqual({ meeting: issue, HAPPY: '3', notes: 'Water.' });
   });
 
   it.each<[string, Fields]>([

@@ -119,6 +119,18 @@ export function itemOf(
 export const keptForStaff =
   /^\/facilitate\/(?:research\/([0-9a-f-]{36})\/collect|meetings\/([0-9a-f-]{36})\/record)(?=$|\?)/;
 
+/**
+ * What a form of staff is filled with from a row on the phone. A record that waits may have arrived without the phone
+ * having heard of it: the one written after it replaces whichever of them stands. A record that was refused replaces
+ * what the page names, which was seen since.
+ */
+export function wordsAgain({ kind, state, fields }: Item): Fields | undefined {
+  if (kind === 'sheet') return fields;
+  if (kind !== 'meeting') return undefined;
+  const { recordId, replaces, ...words } = fields;
+  return state === 'waiting' ? { ...words, replaces: `${replaces ?? ''} ${recordId ?? ''}`.trim() } : words;
+}
+
 function isId(text: string | undefined): text is string {
   return /^[0-9a-f-]{36}$/.test(text ?? '');
 }
